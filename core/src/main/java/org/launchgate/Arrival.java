@@ -1,0 +1,59 @@
+package org.launchgate;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.launchgate.profile.Channel;
+
+/**
+ * Where a token came in: by which channel and field, and which partner the path named.
+ *
+ * <p>A profile accepts its tokens only where its documents say they travel, so the verifier has to
+ * know. Immutable; anyone may make one, since it proves nothing.
+ */
+public final class Arrival {
+  private final Channel channel;
+  private final String field;
+  private final @Nullable String partner;
+
+  private Arrival(Channel channel, String field, @Nullable String partner) {
+    this.channel = Objects.requireNonNull(channel, "channel");
+    this.field = Objects.requireNonNull(field, "field");
+    this.partner = partner;
+  }
+
+  /** The token stood in that parameter of the query of a GET request. */
+  public static Arrival query(String field) {
+    return new Arrival(Channel.QUERY, field, null);
+  }
+
+  /** The token stood in that field of a form that was posted. */
+  public static Arrival form(String field) {
+    return new Arrival(Channel.FORM, field, null);
+  }
+
+  /** The same arrival on the path of one partner, whose tokens alone are then accepted. */
+  public Arrival atPartner(String partner) {
+    return new Arrival(channel, field, Objects.requireNonNull(partner, "partner"));
+  }
+
+  /** The channel. */
+  public Channel channel() {
+    return channel;
+  }
+
+  /** The name of the parameter or form field. */
+  public String field() {
+    return field;
+  }
+
+  /** The partner that the path named; empty on the common launch path. */
+  public Optional<String> partner() {
+    return Optional.ofNullable(partner);
+  }
+
+  @Override
+  public String toString() {
+    return "Arrival[" + channel + " " + field + (partner == null ? "" : " at " + partner) + "]";
+  }
+}

@@ -1,0 +1,131 @@
+package org.launchgate;
+
+import static org.launchgate.RefusalReason.AUDIENCE_NOT_ALLOWED;
+import static org.launchgate.RefusalReason.CLAIMS_INCOMPLETE;
+import static org.launchgate.RefusalReason.CLAIM_MALFORMED;
+import static org.launchgate.RefusalReason.CLAIM_MISSING;
+import static org.launchgate.RefusalReason.CLAIM_NOT_ALLOWED;
+import static org.launchgate.RefusalReason.ISSUER_NOT_ALLOWED;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.launchgate.internal.json.JsonPointer;
+import org.launchgate.partner.Partner;
+import org.launchgate.profile.ClaimRule;
+import org.launchgate.profile.ClaimRule.Presence;
+
+/** The claims of a token whose signature is good, against its partner and profile. */
+final class ClaimChecks {
+  private final Map<String, @Nullable Object> claims;
+  private final Partner partner;
+
+  ClaimChecks(Map<String, @Nullable Object> claims, Partner partner) {
+    this.claims = claims;
+    this.partner = partner;
+  }
+
+  /** Null when the token's issuer is the partner's: both absent, or exactly the same text. */
+  @Nullable Refusal issuer() {
+    Object found = claims.get("iss");
+    boolean absent = !claims.containsKey("iss") || "".equals(found);
+    if (partner.issuer().isEmpty()) {
+      return absent ? null : Refusal.of(ISSUER_NOT_ALLOWED, "iss: expected none, found one");
+    }
+    return partner.issuer().get().equals(found)
+        ? null
+        : Refusal.of(
+            ISSUER_NOT_ALLOWED,
+            "iss: expected " + LogText.quoted(partner.issuer().get()) + ", found another or none");
+  }
+
+  /** Null when the token is meant for us, or for nobody in particular and that was agreed. */
+  @Nullable Refusal audience() {
+    if (partner.audience().isEmpty()) {
+      return claims.containsKey("aud")
+          ? Refusal.of(
+              AUDIENCE_NOT_ALLOWED,
+              "aud: expected none, found one; if it names this application, configure the"
+                  + " partner's \"audience\"")
+          : null;
+    }
+    return names(claims.get("aud"), partner.audience().get())
+        ? null
+        : Refusal.of(
+            AUDIENCE_NOT_ALLOWED,
+            "aud: expected "
+                + LogText.quoted(partner.audience().get())
+                + ", found another or none");
+  }
+
+  private static boolean names(@Nullable Object audience, String receiver) {
+    if (audience instanceof List<?> list) {
+      return list.stream().allMatch(String.class::isInstance) && list.contains(receiver);
+    }
+    return receiver.equals(audience);
+  }
+
+  /** Null when the token's id is fit, or absent where it may be. */
+  @Nullable Refusal tokenId() {
+    if (isAbsent(claims.get("jti"), claims.containsKey("jti"))) {
+      return partner.profile().replay().tokenIdRequired()
+          ? Refusal.of(CLAIM_MISSING, "jti: expected the token's id, found none")
+          : null;
+    }
+    return ClaimText.isFit(claims.get("jti"))
+        ? null
+        : Refusal.of(CLAIM_MALFORMED, "jti: expected a text of at most 255 characters");
+  }
+
+  /**
+   * Null when every claim of the profile is as its rule asks.
+   *
+   * @param wantedButAbsent is told of claims that are wanted and not there
+   */
+  @Nullable Refusal profile(Consumer<JsonPointer> wantedButAbsent) {
+    for (ClaimRule rule : partner.profile().claims()) {
+      Refusal refusal = check(rule, wantedButAbsent);
+      if (refusal != null) {
+        return refusal;
+      }
+    }
+    for (List<JsonPointer> group : partner.profile().together()) {
+      long present = group.stream().filter(claim -> !isAbsent(claim)).count();
+      if (present != 0 && present != group.size()) {
+        return Refusal.of(CLAIMS_INCOMPLETE, "expected all or none of " + group);
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Refusal check(ClaimRule rule, Consumer<JsonPointer> wantedButAbsent) {
+    if (isAbsent(rule.claim())) {
+      if (rule.presence() == Presence.WANTED) {
+        wantedButAbsent.accept(rule.claim());
+      }
+      return rule.presence() == Presence.REQUIRED
+          ? Refusal.of(CLAIM_MISSING, rule.claim() + ": expected a value, found none")
+          : null;
+    }
+    Object value = rule.claim().find(claims);
+    if (!ClaimText.isFit(value, rule.form())) {
+      return Refusal.of(CLAIM_MALFORMED, rule.claim() + ": " + ClaimText.expectation(rule.form()));
+    }
+    // The value is not shown: a sender's mistake may have put a name or a national id there.
+    return rule.allowed().isEmpty() || rule.allowed().contains(value)
+        ? null
+        : Refusal.of(
+            CLAIM_NOT_ALLOWED, rule.claim() + ": expected one of " + new TreeSet<>(rule.allowed()));
+  }
+
+  private boolean isAbsent(JsonPointer claim) {
+    return isAbsent(claim.find(claims), claim.isPresent(claims));
+  }
+
+  /** Senders that have no value send {@code ""}; a JSON null is a value, and never a fit one. */
+  static boolean isAbsent(@Nullable Object value, boolean present) {
+    return !present || "".equals(value);
+  }
+}

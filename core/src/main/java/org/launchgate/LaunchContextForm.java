@@ -1,0 +1,165 @@
+package org.launchgate;
+
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.launchgate.profile.ContextField;
+
+/**
+ * The stable serialized form of a {@link LaunchContext}: a version and one map that holds only the
+ * JDK's plain types, so that neither a renamed field of ours nor a strict deserialization filter
+ * breaks it. Members that a newer version added are ignored; a version that is not known is
+ * refused.
+ */
+final class LaunchContextForm implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int VERSION = 1;
+
+  private transient Map<String, @Nullable Object> members;
+
+  LaunchContextForm(LaunchContext context) {
+    members = new LinkedHashMap<>();
+    LaunchEnvelope envelope = context.envelope();
+    members.put("partner", envelope.partner());
+    members.put("issuer", envelope.issuer());
+    members.put("launchId", envelope.launchId().value());
+    members.put("tokenId", envelope.tokenId());
+    members.put("issuedAt", iso(envelope.issuedAt()));
+    members.put("verifiedAt", iso(envelope.verifiedAt()));
+    members.put("roles", new ArrayList<>(new TreeSet<>(envelope.roles())));
+    members.put("attributes", plain(envelope.attributes()));
+    members.put("details", plainDetails(context.details()));
+    members.put("claims", plain(context.claims().asMap()));
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    out.writeInt(VERSION);
+    out.writeObject(members);
+  }
+
+  @SuppressWarnings(
+      "unchecked") // the shape of what writeObject wrote; a wrong one fails in readResolve
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    int version = in.readInt();
+    if (version != VERSION) {
+      throw new InvalidObjectException("unknown version of a serialized LaunchContext: " + version);
+    }
+    members = (Map<String, @Nullable Object>) in.readObject();
+  }
+
+  private Object readResolve() throws InvalidObjectException {
+    try {
+      return new LaunchContext(
+          readEnvelope(), readDetails(), new LaunchClaims(readOnlyMap(map("claims"))));
+    } catch (ClassCastException | DateTimeException | NullPointerException e) {
+      throw new InvalidObjectException("a serialized LaunchContext is damaged");
+    }
+  }
+
+  private LaunchEnvelope readEnvelope() {
+    return new LaunchEnvelope(
+        required("partner"),
+        text("issuer"),
+        new LaunchId(required("launchId")),
+        text("tokenId"),
+        instant(text("issuedAt")),
+        Instant.parse(required("verifiedAt")),
+        readRoles(),
+        readOnlyMap(map("attributes")));
+  }
+
+  private Set<String> readRoles() {
+    Set<String> roles = new LinkedHashSet<>();
+    ((List<?>) Objects.requireNonNull(members.get("roles")))
+        .forEach(role -> roles.add((String) role));
+    return Set.copyOf(roles);
+  }
+
+  private LaunchDetails readDetails() {
+    EnumMap<ContextField, String> values = new EnumMap<>(ContextField.class);
+    map("details")
+        .forEach(
+            (path, value) ->
+                ContextField.ofPath((String) path)
+                    .ifPresent(field -> values.put(field, (String) value)));
+    return new LaunchDetails(values);
+  }
+
+  private String required(String name) {
+    return Objects.requireNonNull(text(name), name);
+  }
+
+  private @Nullable String text(String name) {
+    return (String) members.get(name);
+  }
+
+  private Map<?, ?> map(String name) {
+    return (Map<?, ?>) Objects.requireNonNull(members.get(name), name);
+  }
+
+  private static Map<String, String> plainDetails(LaunchDetails details) {
+    return details.values().entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                entry -> entry.getKey().path(),
+                Map.Entry::getValue,
+                (a, b) -> a,
+                LinkedHashMap::new));
+  }
+
+  private static @Nullable Object plain(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
+      map.forEach((name, member) -> copy.put(name, plain(member)));
+      return copy;
+    }
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> copy = new ArrayList<>();
+      list.forEach(element -> copy.add(plain(element)));
+      return copy;
+    }
+    return value;
+  }
+
+  private static Map<String, @Nullable Object> readOnlyMap(Map<?, ?> map) {
+    Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+    map.forEach((name, member) -> copy.put((String) name, readOnly(member)));
+    return Collections.unmodifiableMap(copy);
+  }
+
+  private static @Nullable Object readOnly(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return readOnlyMap(map);
+    }
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> copy = new ArrayList<>();
+      list.forEach(element -> copy.add(readOnly(element)));
+      return Collections.unmodifiableList(copy);
+    }
+    return value;
+  }
+
+  private static @Nullable String iso(@Nullable Instant instant) {
+    return instant == null ? null : instant.toString();
+  }
+
+  private static @Nullable Instant instant(@Nullable String text) {
+    return text == null ? null : Instant.parse(text);
+  }
+}

@@ -1,0 +1,164 @@
+package org.launchgate;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.launchgate.partner.ConfiguredPartners;
+import org.launchgate.partner.Partner;
+import org.launchgate.partner.PartnerKey;
+import org.launchgate.profile.SigningAlgorithm;
+import org.launchgate.replay.InMemoryReplayStore;
+import org.launchgate.spi.KeyResolver;
+import org.launchgate.spi.LaunchUnavailableException;
+import org.launchgate.spi.PartnerDirectory;
+import org.launchgate.spi.ReplayStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Verifies launch tokens: one compact token in, one verdict out.
+ *
+ * <p>The order is fixed: size and shape, partner, algorithm, key, signature, claims, the partner's
+ * policy, and last the one use, so that only genuine tokens cost memory. Built once; immutable and
+ * thread-safe.
+ *
+ * <p>Not promised: that time tells nothing about which check refused a token.
+ */
+public final class LaunchVerifier {
+  private static final Logger LOG = LoggerFactory.getLogger(LaunchVerifier.class);
+
+  private final VerificationSteps steps;
+
+  private LaunchVerifier(VerificationSteps steps) {
+    this.steps = steps;
+  }
+
+  /** Starts a verifier; {@link Builder#partners} is the only setting without a default. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The verdict on a token. An accepted token is used up by this call.
+   *
+   * @param compactToken the token as it came in, not trimmed
+   * @param arrival where it came in
+   * @throws LaunchUnavailableException when something that has to be asked does not answer; the
+   *     launch is then neither accepted nor refused
+   */
+  public Verdict verify(String compactToken, Arrival arrival) {
+    Objects.requireNonNull(compactToken, "compactToken");
+    Objects.requireNonNull(arrival, "arrival");
+    return steps.verify(compactToken, arrival);
+  }
+
+  /** Collects the settings of a verifier. Not thread-safe. */
+  public static final class Builder {
+    private static final Duration MAX_SKEW = Duration.ofMinutes(2);
+    private static final int MAX_TOKEN_BYTES = 1024 * 1024;
+    private static final int REPLAY_CAPACITY = 1_000_000;
+
+    private @Nullable PartnerDirectory partners;
+    private @Nullable KeyResolver keys;
+    private @Nullable ReplayStore replayStore;
+    private Clock clock = Clock.systemUTC();
+    private Duration clockSkew = Duration.ofSeconds(30);
+    private int maxTokenBytes = 16 * 1024;
+
+    private Builder() {}
+
+    /** Who may launch. Required. */
+    public Builder partners(PartnerDirectory value) {
+      partners = Objects.requireNonNull(value, "partners");
+      return this;
+    }
+
+    /** Where keys come from. Default: the keys that are configured with each partner. */
+    public Builder keys(KeyResolver value) {
+      keys = Objects.requireNonNull(value, "keys");
+      return this;
+    }
+
+    /** What remembers used launches. Default: this process's memory, for a million launches. */
+    public Builder replayStore(ReplayStore value) {
+      replayStore = Objects.requireNonNull(value, "replayStore");
+      return this;
+    }
+
+    /** The clock. Default: the system's. */
+    public Builder clock(Clock value) {
+      clock = Objects.requireNonNull(value, "clock");
+      return this;
+    }
+
+    /**
+     * How far a partner's clock may be off: it widens "in the future" and {@code exp}, and no
+     * greatest age. From 0 to 120 s, default 30 s.
+     */
+    public Builder clockSkew(Duration value) {
+      if (value.isNegative() || value.compareTo(MAX_SKEW) > 0) {
+        throw new IllegalArgumentException("clockSkew must be from 0 to 120 s, not " + value);
+      }
+      clockSkew = value;
+      return this;
+    }
+
+    /** The largest token that is looked at, from 1 byte to 1 MiB, default 16 KiB. */
+    public Builder maxTokenBytes(int value) {
+      if (value < 1 || value > MAX_TOKEN_BYTES) {
+        throw new IllegalArgumentException(
+            "maxTokenBytes must be from 1 to " + MAX_TOKEN_BYTES + ", not " + value);
+      }
+      maxTokenBytes = value;
+      return this;
+    }
+
+    /**
+     * The verifier.
+     *
+     * @throws IllegalArgumentException when no partners are set, or a configured partner has no key
+     *     and no key resolver is set
+     */
+    public LaunchVerifier build() {
+      if (partners == null) {
+        throw new IllegalArgumentException("partners must be set: who may launch?");
+      }
+      if (partners instanceof ConfiguredPartners configured) {
+        configured.all().forEach(this::review);
+      }
+      return new LaunchVerifier(
+          new VerificationSteps(
+              partners,
+              keys == null ? Builder::configuredKeys : keys,
+              replayStore == null ? new InMemoryReplayStore(clock, REPLAY_CAPACITY) : replayStore,
+              clock,
+              clockSkew,
+              maxTokenBytes));
+    }
+
+    private void review(Partner partner) {
+      if (keys == null && partner.keys().isEmpty()) {
+        throw new IllegalArgumentException(
+            "partner \"" + partner.id() + "\" has no \"keys\" and no key resolver is set");
+      }
+      if (!partner.profile().time().issuedAtRequired()
+          && !partner.profile().time().expiryRequired()) {
+        LOG.warn(
+            "partner {}: its tokens need neither a time nor an id, so a copied one never expires"
+                + " and is only guarded against a double submit; ask the partner for \"iat\" and"
+                + " \"jti\", then set \"freshness\": \"required\"",
+            partner.id());
+      }
+    }
+
+    private static List<PartnerKey> configuredKeys(
+        Partner partner, Optional<String> keyId, SigningAlgorithm algorithm) {
+      return partner.keys().stream()
+          .filter(key -> keyId.isEmpty() || key.keyId().equals(keyId))
+          .toList();
+    }
+  }
+}

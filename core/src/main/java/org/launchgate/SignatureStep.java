@@ -1,0 +1,70 @@
+package org.launchgate;
+
+import static org.launchgate.RefusalReason.KEY_NOT_VALID;
+import static org.launchgate.RefusalReason.KEY_UNKNOWN;
+import static org.launchgate.RefusalReason.SIGNATURE_INVALID;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.launchgate.internal.jose.SignatureCheck;
+import org.launchgate.internal.jose.SignedParts;
+import org.launchgate.partner.Partner;
+import org.launchgate.partner.PartnerKey;
+import org.launchgate.profile.SigningAlgorithm;
+import org.launchgate.spi.KeyResolver;
+
+/**
+ * Key, then signature: the key by {@code kid} inside one partner alone. Checklist rows 8, 16, 18.
+ */
+final class SignatureStep {
+  private static final int MAX_CANDIDATES = 4;
+
+  private final KeyResolver keys;
+  private final SignatureCheck check = SignatureCheck.standard();
+
+  SignatureStep(KeyResolver keys) {
+    this.keys = keys;
+  }
+
+  /** Null when a key of the partner made the signature. */
+  @Nullable Refusal check(CompactToken token, Partner partner, Instant now) {
+    SigningAlgorithm algorithm = SigningAlgorithm.valueOf(token.header().algorithm());
+    Optional<String> keyId = token.header().keyId();
+    List<PartnerKey> fitting =
+        Outside.ask("key resolver", () -> keys.resolve(partner, keyId, algorithm)).stream()
+            .filter(key -> keyId.isEmpty() || key.keyId().equals(keyId))
+            .filter(key -> key.algorithms().contains(algorithm))
+            .toList();
+    if (fitting.isEmpty() || fitting.size() > MAX_CANDIDATES) {
+      return unknown(keyId, algorithm, fitting.size());
+    }
+    List<PartnerKey> valid = fitting.stream().filter(key -> key.isValidAt(now)).toList();
+    if (valid.isEmpty()) {
+      return Refusal.of(KEY_NOT_VALID, "expected a key that is valid now, found one that is not");
+    }
+    SignedParts parts = token.signedParts();
+    return valid.stream().anyMatch(key -> check.matches(parts, algorithm.name(), key.key()))
+        ? null
+        : Refusal.of(
+            SIGNATURE_INVALID, "expected the signature of kid " + shown(keyId) + ", found another");
+  }
+
+  private static Refusal unknown(Optional<String> keyId, SigningAlgorithm algorithm, int found) {
+    return Refusal.of(
+        KEY_UNKNOWN,
+        "expected 1 to "
+            + MAX_CANDIDATES
+            + " keys of the partner for kid "
+            + shown(keyId)
+            + " and "
+            + algorithm
+            + ", found "
+            + found);
+  }
+
+  private static String shown(Optional<String> keyId) {
+    return keyId.map(LogText::quoted).orElse("none");
+  }
+}

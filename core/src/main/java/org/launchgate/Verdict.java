@@ -1,0 +1,62 @@
+package org.launchgate;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to one token: accepted or refused.
+ *
+ * <p>"No verdict could be reached" (a key source or store that does not answer) is neither: it is a
+ * {@link org.launchgate.spi.LaunchUnavailableException}.
+ */
+public sealed interface Verdict {
+
+  /** The token is genuine, fresh, allowed and used for the first time. */
+  final class Accepted implements Verdict {
+    private final LaunchContext context;
+
+    Accepted(LaunchContext context) {
+      this.context = Objects.requireNonNull(context, "context");
+    }
+
+    /** The launch. */
+    public LaunchContext context() {
+      return context;
+    }
+
+    @Override
+    public String toString() {
+      return "Accepted[" + context + "]";
+    }
+  }
+
+  /** The token is refused. */
+  final class Refused implements Verdict {
+    private final Refusal refusal;
+    private final @Nullable LaunchId replayOf;
+
+    Refused(Refusal refusal, @Nullable LaunchId replayOf) {
+      this.refusal = Objects.requireNonNull(refusal, "refusal");
+      this.replayOf = replayOf;
+    }
+
+    /** Why. */
+    public Refusal refusal() {
+      return refusal;
+    }
+
+    /**
+     * The launch that this token was accepted for earlier; present only when being used before is
+     * all that is wrong with the token, everything else having been checked.
+     */
+    public Optional<LaunchId> replayOf() {
+      return Optional.ofNullable(replayOf);
+    }
+
+    @Override
+    public String toString() {
+      return "Refused[" + refusal + "]";
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package org.launchgate;
+
+import static org.launchgate.RefusalReason.ALGORITHM_NOT_ALLOWED;
+import static org.launchgate.RefusalReason.ARRIVAL_NOT_ALLOWED;
+import static org.launchgate.RefusalReason.CLAIM_MALFORMED;
+import static org.launchgate.RefusalReason.KEY_ID_MISSING;
+import static org.launchgate.RefusalReason.ORGANIZATION_NOT_ALLOWED;
+import static org.launchgate.RefusalReason.PARTNER_UNKNOWN;
+import static org.launchgate.RefusalReason.REPLAYED;
+import static org.launchgate.RefusalReason.TYPE_NOT_ALLOWED;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.launchgate.partner.Partner;
+import org.launchgate.profile.ContextField;
+import org.launchgate.profile.LaunchProfile;
+import org.launchgate.profile.ReplayRules;
+import org.launchgate.profile.SigningAlgorithm;
+import org.launchgate.spi.KeyResolver;
+import org.launchgate.spi.PartnerDirectory;
+import org.launchgate.spi.PartnerHints;
+import org.launchgate.spi.ReplayStore;
+
+/**
+ * The checks in their order: size and shape, partner, algorithm, key, signature, claims, policy,
+ * replay. Each returns null when it has nothing against the token. It stands beside {@link
+ * LaunchContext} because nothing else may make one.
+ */
+final class VerificationSteps {
+  private final PartnerDirectory partners;
+  private final SignatureStep signature;
+  private final ReplayStore replayStore;
+  private final Clock clock;
+  private final Duration skew;
+  private final int maxTokenBytes;
+  private final WantedClaims wanted = new WantedClaims();
+
+  VerificationSteps(
+      PartnerDirectory partners,
+      KeyResolver keys,
+      ReplayStore replayStore,
+      Clock clock,
+      Duration skew,
+      int maxTokenBytes) {
+    this.partners = partners;
+    this.signature = new SignatureStep(keys);
+    this.replayStore = replayStore;
+    this.clock = clock;
+    this.skew = skew;
+    this.maxTokenBytes = maxTokenBytes;
+  }
+
+  Verdict verify(String text, Arrival arrival) {
+    ReadToken read = CompactToken.read(text, maxTokenBytes);
+    if (read instanceof ReadToken.Unreadable unreadable) {
+      return refused(unreadable.refusal());
+    }
+    CompactToken token = (CompactToken) read;
+    if (!isFitHint(token)) {
+      return refused(Refusal.of(CLAIM_MALFORMED, "iss: expected a text of at most 255 characters"));
+    }
+    PartnerHints hints = hints(token, arrival);
+    Optional<Partner> partner = Outside.ask("partner directory", () -> partners.find(hints));
+    if (partner.isEmpty()) {
+      return refused(Refusal.of(PARTNER_UNKNOWN, describe(hints)));
+    }
+    return verify(token, arrival, partner.get());
+  }
+
+  private Verdict verify(CompactToken token, Arrival arrival, Partner partner) {
+    Instant now = clock.instant();
+    Refusal refusal =
+        first(
+            () -> checkArrival(arrival, partner.profile()),
+            () -> checkHeader(token.header(), partner),
+            () -> signature.check(token, partner, now),
+            () -> checkClaims(token, partner, now),
+            () -> checkPolicy(token, partner));
+    return refusal != null ? refused(refusal.atPartner(partner.id())) : claim(token, partner, now);
+  }
+
+  @SafeVarargs
+  private static @Nullable Refusal first(Supplier<@Nullable Refusal>... checks) {
+    for (Supplier<@Nullable Refusal> check : checks) {
+      Refusal refusal = check.get();
+      if (refusal != null) {
+        return refusal;
+      }
+    }
+    return null;
+  }
+
+  /** An issuer that is present is a text; the header's {@code kid} was checked with the header. */
+  private static boolean isFitHint(CompactToken token) {
+    return !token.claims().containsKey("iss")
+        || "".equals(token.claims().get("iss"))
+        || ClaimText.isFit(token.claims().get("iss"));
+  }
+
+  private static PartnerHints hints(CompactToken token, Arrival arrival) {
+    Optional<String> issuer =
+        token.claims().get("iss") instanceof String text && !text.isEmpty()
+            ? Optional.of(text)
+            : Optional.empty();
+    return new PartnerHints(arrival.partner(), issuer, token.header().keyId());
+  }
+
+  private static String describe(PartnerHints hints) {
+    return "expected a configured partner, found path "
+        + shown(hints.path())
+        + ", iss "
+        + shown(hints.issuer())
+        + ", kid "
+        + shown(hints.keyId());
+  }
+
+  private static String shown(Optional<String> hint) {
+    return hint.map(LogText::quoted).orElse("none");
+  }
+
+  private static @Nullable Refusal checkArrival(Arrival arrival, LaunchProfile profile) {
+    return profile.travelsIn(arrival.field(), arrival.channel())
+        ? null
+        : Refusal.of(
+            ARRIVAL_NOT_ALLOWED,
+            "expected one of " + profile.carriers() + ", found " + arrival.channel().text());
+  }
+
+  private static @Nullable Refusal checkHeader(TokenHeader header, Partner partner) {
+    LaunchProfile profile = partner.profile();
+    if (header.type().isPresent()
+        && !profile.types().contains(header.type().get().toLowerCase(Locale.ROOT))) {
+      return Refusal.of(
+          TYPE_NOT_ALLOWED, "typ: expected " + profile.types() + ", found " + shown(header.type()));
+    }
+    if (SigningAlgorithm.of(header.algorithm()).filter(partner.algorithms()::contains).isEmpty()) {
+      return Refusal.of(
+          ALGORITHM_NOT_ALLOWED,
+          "alg: expected one of "
+              + partner.algorithms().stream().sorted().toList()
+              + ", found "
+              + LogText.quoted(header.algorithm()));
+    }
+    return profile.keyIdRequired() && header.keyId().isEmpty()
+        ? Refusal.of(KEY_ID_MISSING, "kid: expected the key's id in the header, found none")
+        : null;
+  }
+
+  private @Nullable Refusal checkClaims(CompactToken token, Partner partner, Instant now) {
+    ClaimChecks claims = new ClaimChecks(token.claims(), partner);
+    return first(
+        claims::issuer,
+        claims::audience,
+        () -> TokenTimes.checkForm(token.claims()),
+        () -> times(token, partner).check(now),
+        claims::tokenId,
+        () -> claims.profile(claim -> wanted.absent(partner.id(), claim)));
+  }
+
+  private TokenTimes times(CompactToken token, Partner partner) {
+    return TokenTimes.of(token.claims(), partner.profile().time(), skew);
+  }
+
+  private static @Nullable Refusal checkPolicy(CompactToken token, Partner partner) {
+    String organization =
+        ContextMapping.map(partner.profile(), token.claims())
+            .get(ContextField.ORGANIZATION_VALUE)
+            .orElse("");
+    return partner.allowsOrganization(organization)
+        ? null
+        : Refusal.of(
+            ORGANIZATION_NOT_ALLOWED,
+            "expected one of the partner's \"organizations\", found "
+                + LogText.quoted(organization));
+  }
+
+  /** Last, so that only a genuine token costs memory, and nobody burns another one's id. */
+  private Verdict claim(CompactToken token, Partner partner, Instant now) {
+    String tokenId = tokenId(token);
+    LaunchId launchId =
+        TokenIdentity.of(partner.id(), partner.issuer().orElse(null), tokenId, token);
+    Instant keepUntil = keepUntil(token, partner, tokenId, now);
+    boolean firstUse =
+        Outside.ask(
+            "replay store", () -> replayStore.claim(partner.id(), launchId.value(), keepUntil));
+    if (firstUse) {
+      return new Verdict.Accepted(context(token, partner, launchId, tokenId, now));
+    }
+    return new Verdict.Refused(
+        Refusal.of(REPLAYED, "expected a launch for the first time, found launch " + launchId)
+            .atPartner(partner.id()),
+        launchId);
+  }
+
+  private Instant keepUntil(
+      CompactToken token, Partner partner, @Nullable String tokenId, Instant now) {
+    ReplayRules rules = partner.profile().replay();
+    Instant byWindow = now.plus(tokenId != null ? rules.window() : rules.digestWindow());
+    return Stream.concat(Stream.of(byWindow), times(token, partner).lastAcceptable().stream())
+        .max(Instant::compareTo)
+        .orElse(byWindow);
+  }
+
+  private static @Nullable String tokenId(CompactToken token) {
+    return token.claims().get("jti") instanceof String id && !id.isEmpty() ? id : null;
+  }
+
+  private static LaunchContext context(
+      CompactToken token,
+      Partner partner,
+      LaunchId launchId,
+      @Nullable String tokenId,
+      Instant now) {
+    return new LaunchContext(
+        new LaunchEnvelope(
+            partner.id(),
+            partner.issuer().orElse(null),
+            launchId,
+            tokenId,
+            NumericDate.of(token.claims(), "iat"),
+            now,
+            partner.roles(),
+            partner.attributes()),
+        ContextMapping.map(partner.profile(), token.claims()),
+        new LaunchClaims(token.claims()));
+  }
+
+  private static Verdict refused(Refusal refusal) {
+    return new Verdict.Refused(refusal, null);
+  }
+}

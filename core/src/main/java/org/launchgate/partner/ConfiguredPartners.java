@@ -1,0 +1,170 @@
+package org.launchgate.partner;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.launchgate.internal.config.ConfigObject;
+import org.launchgate.internal.json.StrictJson;
+import org.launchgate.internal.json.StrictJsonException;
+import org.launchgate.profile.Carrier;
+import org.launchgate.spi.PartnerDirectory;
+import org.launchgate.spi.PartnerHints;
+
+/**
+ * The partners of a partners file, or of a program: the default partner directory.
+ *
+ * <p>Partners that cannot be told apart are refused when it is made, not when a launch comes.
+ * Immutable, thread-safe; a look-up does not depend on the number of partners.
+ */
+public final class ConfiguredPartners implements PartnerDirectory {
+  private final List<Partner> all;
+  private final Map<String, Partner> byId = new HashMap<>();
+  private final Map<String, Partner> byIssuer = new HashMap<>();
+  private final Map<String, Partner> byKeyId = new HashMap<>();
+
+  private ConfiguredPartners(List<Partner> partners, String place) {
+    this.all = List.copyOf(partners);
+    for (Partner partner : all) {
+      register(partner, place);
+    }
+    refuseSharedKeys(place);
+  }
+
+  /**
+   * The given partners.
+   *
+   * @throws IllegalArgumentException when two of them cannot be told apart
+   */
+  public static ConfiguredPartners of(List<Partner> partners) {
+    return new ConfiguredPartners(partners, "partners");
+  }
+
+  /**
+   * Reads a partners file, its key files and its profiles, with the standard placeholders.
+   *
+   * @throws IllegalArgumentException that names the file, the partner, the member and the remedy
+   */
+  public static ConfiguredPartners load(ConfigSource file) {
+    return load(file, Placeholders.standard());
+  }
+
+  static ConfiguredPartners load(ConfigSource file, Placeholders placeholders) {
+    ConfigObject json = new ConfigObject(file.name(), resolved(file, placeholders));
+    if (json.has("decryptionKeys")) {
+      throw json.error(
+          "decryptionKeys", "is for encrypted launches, which this version does not accept yet");
+    }
+    List<Partner> partners = new ArrayList<>();
+    for (ConfigObject entry : json.objects("partners")) {
+      partners.add(new PartnerEntry(entry, file).read());
+    }
+    json.finish();
+    if (partners.isEmpty()) {
+      throw json.error("partners", "must be a list with at least one partner");
+    }
+    return new ConfiguredPartners(partners, file.name());
+  }
+
+  private static Map<String, @Nullable Object> resolved(
+      ConfigSource file, Placeholders placeholders) {
+    try {
+      return ConfigObject.mapTexts(
+          file.name(), StrictJson.readObject(file.read()), placeholders::resolve);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          file.name() + ": the partners file is not there or cannot be read", e);
+    } catch (StrictJsonException e) {
+      throw new IllegalArgumentException(
+          file.name() + ": line " + e.line() + ", column " + e.column() + ": " + e.reason(), e);
+    }
+  }
+
+  /** Every partner, in the order of the file. */
+  public List<Partner> all() {
+    return all;
+  }
+
+  /** Every place where a token of one of the partners may travel. */
+  public Set<Carrier> carriers() {
+    return all.stream()
+        .flatMap(partner -> partner.profile().carriers().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public Optional<Partner> find(PartnerHints hints) {
+    if (hints.path().isPresent()) {
+      return Optional.ofNullable(byId.get(hints.path().get()));
+    }
+    if (hints.issuer().isPresent()) {
+      return Optional.ofNullable(byIssuer.get(hints.issuer().get()));
+    }
+    return hints.keyId().map(byKeyId::get);
+  }
+
+  private void register(Partner partner, String place) {
+    refuseSecond(byId.put(partner.id(), partner), partner, place, "have the same \"id\"");
+    if (partner.pathOnly()) {
+      return;
+    }
+    if (partner.issuer().isPresent()) {
+      refuseSecond(
+          byIssuer.put(partner.issuer().get(), partner),
+          partner,
+          place,
+          "have the same \"issuer\"; their launches cannot be told apart unless both are"
+              + " \"pathOnly\": true");
+      return;
+    }
+    for (PartnerKey key : partner.keys()) {
+      key.keyId()
+          .ifPresent(
+              keyId ->
+                  refuseSecond(
+                      byKeyId.put(keyId, partner),
+                      partner,
+                      place,
+                      "have no \"issuer\" and a key with the same \"kid\"; their launches cannot be"
+                          + " told apart unless both are \"pathOnly\": true"));
+    }
+  }
+
+  private static void refuseSecond(
+      @Nullable Partner earlier, Partner partner, String place, String problem) {
+    if (earlier != null) {
+      throw new IllegalArgumentException(
+          place + ": partners \"" + earlier.id() + "\" and \"" + partner.id() + "\" " + problem);
+    }
+  }
+
+  /** A token without issuer and audience says nothing but its key about where it belongs. */
+  private void refuseSharedKeys(String place) {
+    Map<Object, Partner> owners = new HashMap<>();
+    for (Partner partner : all) {
+      if (partner.issuer().isEmpty()) {
+        for (PartnerKey key : partner.keys()) {
+          Partner earlier = owners.put(key.key(), partner);
+          if (earlier != null && earlier != partner) {
+            refuseSecond(
+                earlier,
+                partner,
+                place,
+                "have no \"issuer\" and share a key, so each could launch as the other; ask for a"
+                    + " key of its own for each");
+          }
+        }
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "ConfiguredPartners" + byId.keySet();
+  }
+}

@@ -1,0 +1,217 @@
+package org.launchgate.partner;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.launchgate.profile.LaunchProfile;
+import org.launchgate.profile.SigningAlgorithm;
+
+/**
+ * A party that may launch, with the policy that is agreed with it. Immutable; {@link #toString()}
+ * shows the id only.
+ */
+public final class Partner {
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+  private final String id;
+  private final LaunchProfile profile;
+  private final @Nullable String issuer;
+  private final @Nullable String audience;
+  private final Set<SigningAlgorithm> algorithms;
+  private final List<PartnerKey> keys;
+  private final @Nullable Set<String> organizations;
+  private final Set<String> roles;
+  private final Set<String> origins;
+  private final Map<String, @Nullable Object> attributes;
+  private final boolean pathOnly;
+
+  private Partner(Builder from) {
+    this.id = requireId(from.id);
+    this.profile = from.profile;
+    this.issuer = from.issuer;
+    this.audience = from.audience;
+    this.algorithms = Set.copyOf(from.algorithms);
+    this.keys = List.copyOf(from.keys);
+    this.organizations = from.organizations == null ? null : Set.copyOf(from.organizations);
+    this.roles = Set.copyOf(from.roles);
+    this.origins = Set.copyOf(from.origins);
+    this.attributes = from.attributes;
+    this.pathOnly = from.pathOnly;
+    if (profile.issuerRequired() && issuer == null) {
+      throw new IllegalArgumentException(
+          "\"issuer\" is missing; tokens of the profile " + profile.name() + " carry one");
+    }
+    if (!profile.algorithms().containsAll(algorithms) || algorithms.isEmpty()) {
+      throw new IllegalArgumentException(
+          "\"algorithms\" may hold those of the profile "
+              + profile.name()
+              + ": "
+              + profile.algorithms().stream().sorted().toList());
+    }
+  }
+
+  /**
+   * Starts a partner of that id and profile: no issuer, no keys, every algorithm of the profile.
+   */
+  public static Builder builder(String id, LaunchProfile profile) {
+    return new Builder(id, profile);
+  }
+
+  private static String requireId(String id) {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException(
+          "\"id\" must be 1 to 64 letters, digits, dots, underscores and hyphens, the first a"
+              + " letter or digit");
+    }
+    return id;
+  }
+
+  /** The id under which this deployment knows the partner; never holds a {@code |}. */
+  public String id() {
+    return id;
+  }
+
+  /** How its tokens travel and what they mean. */
+  public LaunchProfile profile() {
+    return profile;
+  }
+
+  /** The {@code iss} that its tokens carry; empty when they carry none. */
+  public Optional<String> issuer() {
+    return Optional.ofNullable(issuer);
+  }
+
+  /** The {@code aud} that its tokens have to name; empty when they have to carry none. */
+  public Optional<String> audience() {
+    return Optional.ofNullable(audience);
+  }
+
+  /** The algorithms that are agreed with it. */
+  public Set<SigningAlgorithm> algorithms() {
+    return algorithms;
+  }
+
+  /** The keys that are configured with it; empty where a key resolver of one's own gives them. */
+  public List<PartnerKey> keys() {
+    return keys;
+  }
+
+  /** Whether its users may work for that organisation: every one, when none are configured. */
+  public boolean allowsOrganization(String value) {
+    return organizations == null || organizations.contains(value);
+  }
+
+  /** The roles that its users have here; may be empty. */
+  public Set<String> roles() {
+    return roles;
+  }
+
+  /** The web origins from which its pages may call; may be empty. */
+  public Set<String> origins() {
+    return origins;
+  }
+
+  /** Whatever the deployment wants to hand to the application about this partner. */
+  public Map<String, @Nullable Object> attributes() {
+    return attributes;
+  }
+
+  /** Whether it is reached by {@code /launch/{partner}} only. */
+  public boolean pathOnly() {
+    return pathOnly;
+  }
+
+  @Override
+  public String toString() {
+    return "Partner[" + id + "]";
+  }
+
+  /** Collects what is agreed with a partner. Not thread-safe. */
+  public static final class Builder {
+    private final String id;
+    private final LaunchProfile profile;
+    private @Nullable String issuer;
+    private @Nullable String audience;
+    private Set<SigningAlgorithm> algorithms;
+    private List<PartnerKey> keys = List.of();
+    private @Nullable Set<String> organizations;
+    private Set<String> roles = Set.of();
+    private Set<String> origins = Set.of();
+    private Map<String, @Nullable Object> attributes = Map.of();
+    private boolean pathOnly;
+
+    private Builder(String id, LaunchProfile profile) {
+      this.id = Objects.requireNonNull(id, "id");
+      this.profile = Objects.requireNonNull(profile, "profile");
+      this.algorithms = profile.algorithms();
+    }
+
+    /** The {@code iss} of its tokens. Default: they must have none. */
+    public Builder issuer(String value) {
+      issuer = Objects.requireNonNull(value, "issuer");
+      return this;
+    }
+
+    /** The {@code aud} that its tokens have to name. Default: they must have none. */
+    public Builder audience(String value) {
+      audience = Objects.requireNonNull(value, "audience");
+      return this;
+    }
+
+    /** The agreed algorithms. Default: all of the profile. */
+    public Builder algorithms(Set<SigningAlgorithm> value) {
+      algorithms = Set.copyOf(value);
+      return this;
+    }
+
+    /** Its keys. Default: none, for a key resolver of one's own. */
+    public Builder keys(List<PartnerKey> value) {
+      keys = List.copyOf(value);
+      return this;
+    }
+
+    /** The organisations for which its users may work. Default: every one. */
+    public Builder organizations(List<String> values) {
+      organizations = new LinkedHashSet<>(values);
+      return this;
+    }
+
+    /** The roles of its users. Default: none. */
+    public Builder roles(List<String> values) {
+      roles = new LinkedHashSet<>(values);
+      return this;
+    }
+
+    /** The web origins of its pages. Default: none. */
+    public Builder origins(List<String> values) {
+      origins = new LinkedHashSet<>(values);
+      return this;
+    }
+
+    /** Free data for the application: plain, unmodifiable JSON values. Default: none. */
+    public Builder attributes(Map<String, @Nullable Object> value) {
+      attributes = Objects.requireNonNull(value, "attributes");
+      return this;
+    }
+
+    /** Whether it is reached by its own launch path only. Default: no. */
+    public Builder pathOnly(boolean value) {
+      pathOnly = value;
+      return this;
+    }
+
+    /**
+     * The partner.
+     *
+     * @throws IllegalArgumentException that names the member at fault and what is allowed
+     */
+    public Partner build() {
+      return new Partner(this);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.launchgate.partner;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.launchgate.internal.config.ConfigObject;
+import org.launchgate.profile.LaunchProfile;
+import org.launchgate.profile.Profiles;
+import org.launchgate.profile.SigningAlgorithm;
+
+/** Reads one entry of the partners file. */
+final class PartnerEntry {
+  private static final long DAY = 86_400;
+
+  private final ConfigObject json;
+  private final ConfigSource file;
+
+  PartnerEntry(ConfigObject unnamed, ConfigSource file) {
+    String id = unnamed.requiredText("id");
+    this.json = unnamed.at(file.name() + ": partner \"" + id + "\"");
+    this.file = file;
+  }
+
+  Partner read() {
+    LaunchProfile profile = profile();
+    Set<SigningAlgorithm> algorithms = algorithms(profile);
+    Partner.Builder partner =
+        Partner.builder(json.requiredText("id"), profile)
+            .algorithms(algorithms)
+            .pathOnly(json.flag("pathOnly", false))
+            .roles(json.texts("roles").orElse(List.of()))
+            .origins(origins())
+            .keys(keys(algorithms, profile));
+    json.text("issuer").ifPresent(partner::issuer);
+    json.text("audience").ifPresent(partner::audience);
+    json.texts("organizations").ifPresent(partner::organizations);
+    json.object("attributes").ifPresent(free -> partner.attributes(free.asMap()));
+    json.finish();
+    try {
+      return partner.build();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(json.place() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private LaunchProfile profile() {
+    String name = json.requiredText("profile");
+    LaunchProfile profile =
+        name.endsWith(".json")
+            ? profileFile(name)
+            : Profiles.builtIn(name)
+                .orElseThrow(
+                    () ->
+                        json.error(
+                            "profile",
+                            "must be one of "
+                                + String.join(", ", Profiles.builtInNames())
+                                + ", or a file that ends in .json"));
+    if (json.oneOf("freshness", Set.of("required", "optional")).orElse("").equals("required")) {
+      profile = profile.withFreshnessRequired();
+    }
+    return json.seconds("replayWindow", 1, 30 * DAY).map(profile::withDigestWindow).orElse(profile);
+  }
+
+  private LaunchProfile profileFile(String name) {
+    ConfigSource source = file.resolve(name);
+    try {
+      return Profiles.read(source.name(), source.read());
+    } catch (IOException e) {
+      throw json.error(
+          "profile", "names the file " + source.name() + ", which is not there or unreadable");
+    }
+  }
+
+  private Set<SigningAlgorithm> algorithms(LaunchProfile profile) {
+    if (!json.has("algorithms")) {
+      return profile.algorithms();
+    }
+    Set<SigningAlgorithm> algorithms = EnumSet.noneOf(SigningAlgorithm.class);
+    for (String name : json.texts("algorithms").orElse(List.of())) {
+      algorithms.add(
+          SigningAlgorithm.of(name)
+              .filter(profile.algorithms()::contains)
+              .orElseThrow(
+                  () ->
+                      json.error(
+                          "algorithms",
+                          "may hold those of the profile "
+                              + profile.name()
+                              + ": "
+                              + new TreeSet<>(profile.algorithms()))));
+    }
+    if (algorithms.isEmpty()) {
+      throw json.error("algorithms", "must name at least one algorithm");
+    }
+    return algorithms;
+  }
+
+  private List<PartnerKey> keys(Set<SigningAlgorithm> algorithms, LaunchProfile profile) {
+    List<PartnerKey> keys = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (ConfigObject entry : json.objects("keys")) {
+      PartnerKey key =
+          new KeyEntry(entry.at(json.place() + ": keys[" + keys.size() + "]"), file)
+              .read(algorithms);
+      if (key.keyId().isPresent() && !ids.add(key.keyId().get())) {
+        throw json.error("keys", "has two keys with the kid \"" + key.keyId().get() + "\"");
+      }
+      if (key.keyId().isEmpty() && profile.keyIdRequired()) {
+        throw json.error(
+            "keys",
+            "has a key without \"kid\"; tokens of the profile "
+                + profile.name()
+                + " name their key by it");
+      }
+      keys.add(key);
+    }
+    return keys;
+  }
+
+  private List<String> origins() {
+    List<String> origins = json.texts("origins").orElse(List.of());
+    for (String origin : origins) {
+      if (!isOrigin(origin)) {
+        throw json.error("origins", "must hold web origins such as \"https://partner.example\"");
+      }
+    }
+    return origins;
+  }
+
+  private static boolean isOrigin(String text) {
+    try {
+      URI uri = URI.create(text);
+      String scheme = uri.getScheme();
+      return uri.getHost() != null
+          && ("https".equals(scheme) || "http".equals(scheme))
+          && text.equals(scheme + "://" + uri.getRawAuthority())
+          && uri.getRawUserInfo() == null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.launchgate.partner;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces {@code ${env:NAME}}, {@code ${sys:name}}, {@code ${file:/path}} and {@code
+ * ${jndi:java:comp/env/name}} in configuration values, so that secrets stay out of files that are
+ * copied around.
+ *
+ * <p>{@code $${} stands for a literal <code>${</code>. What a placeholder gives is taken as it is,
+ * without looking for further placeholders in it. A placeholder that leads nowhere is a mistake,
+ * never an empty text. Immutable, thread-safe.
+ */
+public final class Placeholders {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$(\\$\\{)|\\$\\{([^}]*)}?");
+
+  private final Map<String, Lookup> lookups;
+
+  private Placeholders(Map<String, Lookup> lookups) {
+    this.lookups = lookups;
+  }
+
+  /** The placeholders that read this process's environment, properties, files and JNDI. */
+  public static Placeholders standard() {
+    return new Placeholders(
+        Map.of(
+            "env", System::getenv,
+            "sys", System::getProperty,
+            "file", Placeholders::readFile,
+            "jndi", Placeholders::readJndi));
+  }
+
+  /**
+   * The text with every placeholder replaced.
+   *
+   * @param where the place of the text, for messages
+   * @throws IllegalArgumentException that names the place and the placeholder, never a value
+   */
+  public String resolve(String text, String where) {
+    if (!text.contains("${")) {
+      return text;
+    }
+    Matcher matcher = PLACEHOLDER.matcher(text);
+    StringBuilder resolved = new StringBuilder();
+    while (matcher.find()) {
+      String value =
+          matcher.group(1) != null
+              ? matcher.group(1)
+              : value(String.valueOf(matcher.group(2)), matcher.group().endsWith("}"), where);
+      matcher.appendReplacement(resolved, Matcher.quoteReplacement(value));
+    }
+    return matcher.appendTail(resolved).toString();
+  }
+
+  private String value(String inside, boolean closed, String where) {
+    int colon = inside.indexOf(':');
+    Lookup lookup = colon > 0 ? lookups.get(inside.substring(0, colon)) : null;
+    if (lookup == null || !closed || colon == inside.length() - 1) {
+      throw new IllegalArgumentException(
+          where
+              + ": a placeholder is ${env:NAME}, ${sys:name}, ${file:/path} or"
+              + " ${jndi:java:comp/env/name}; write $${ for a plain ${");
+    }
+    String value = lookup.get(inside.substring(colon + 1));
+    if (value == null) {
+      throw new IllegalArgumentException(
+          where + ": ${" + inside + "} has no value; set it, or correct its name");
+    }
+    return value;
+  }
+
+  private static @Nullable String readFile(String path) {
+    try {
+      return Files.readString(Path.of(path)).stripTrailing();
+    } catch (IOException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  @SuppressWarnings("BanJNDI") // the name is the operator's own, and stays in the local name space
+  private static @Nullable String readJndi(String name) {
+    if (!name.startsWith("java:")) {
+      return null;
+    }
+    try {
+      Object value = new InitialContext().lookup(name);
+      return value == null ? null : value.toString();
+    } catch (NamingException e) {
+      return null;
+    }
+  }
+
+  /** One kind of placeholder: the value of a name, null when there is none. */
+  @FunctionalInterface
+  private interface Lookup {
+    @Nullable String get(String name);
+  }
+}

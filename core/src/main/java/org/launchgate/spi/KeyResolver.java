@@ -1,0 +1,31 @@
+package org.launchgate.spi;
+
+import java.util.List;
+import java.util.Optional;
+import org.launchgate.partner.Partner;
+import org.launchgate.partner.PartnerKey;
+import org.launchgate.profile.SigningAlgorithm;
+
+/**
+ * Gives the keys that may have signed a partner's token.
+ *
+ * <p>The default gives the {@code keys} of the partners file. The policy (which algorithms, which
+ * profile) stays with the partner: the verifier uses none of the returned keys for an algorithm
+ * that the partner or the key itself does not allow. Thread-safe; called once for every token whose
+ * partner is known, before the signature is checked, so it has to be cheap for key ids that do not
+ * exist.
+ */
+@FunctionalInterface
+public interface KeyResolver {
+
+  /**
+   * The candidate keys; an empty list when there is none, which refuses the launch.
+   *
+   * @param partner the partner that the token claims to be from
+   * @param keyId the header's {@code kid}: when present, only keys of that id may be returned
+   * @param algorithm the header's {@code alg}, which the partner allows
+   * @return at most 4 keys are tried; more than that for one token is treated as none
+   * @throws LaunchUnavailableException when the source of keys cannot answer
+   */
+  List<PartnerKey> resolve(Partner partner, Optional<String> keyId, SigningAlgorithm algorithm);
+}
