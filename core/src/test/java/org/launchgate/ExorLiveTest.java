@@ -272,7 +272,7 @@ class ExorLiveTest {
     @Clause("EL-18")
     void theSameTokenIsADoubleSubmitFor60SecondsAndWelcomeAfterThem() {
       at.acceptPayload(TestPartner.exorliveToken());
-      at.clock.advance(Duration.ofSeconds(60));
+      at.clock.advance(Duration.ofMinutes(1));
       at.refusePayload(TestPartner.exorliveToken(), REPLAYED);
       at.clock.advance(Duration.ofMillis(1));
       at.acceptPayload(TestPartner.exorliveToken());

@@ -58,15 +58,23 @@ record PemKey(PublicKey key, @Nullable Instant notBefore, @Nullable Instant notA
 
   private static PublicKey publicKey(byte[] der) {
     for (String type : KEY_TYPES) {
-      try {
-        return KeyFactory.getInstance(type).generatePublic(new X509EncodedKeySpec(der));
-      } catch (InvalidKeySpecException e) {
-        continue; // not a key of this type: the next one may fit
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("this JDK has no " + type, e);
+      PublicKey key = publicKey(type, der);
+      if (key != null) {
+        return key;
       }
     }
     throw new IllegalArgumentException("holds no RSA or EC public key");
+  }
+
+  /** The key, or null when it is not of this type: the next one may fit. */
+  private static @Nullable PublicKey publicKey(String type, byte[] der) {
+    try {
+      return KeyFactory.getInstance(type).generatePublic(new X509EncodedKeySpec(der));
+    } catch (InvalidKeySpecException e) {
+      return null;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this JDK has no " + type, e);
+    }
   }
 
   private static PemKey certificate(byte[] der) {

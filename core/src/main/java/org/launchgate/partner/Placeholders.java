@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * ${jndi:java:comp/env/name}} in configuration values, so that secrets stay out of files that are
  * copied around.
  *
- * <p>{@code $${} stands for a literal <code>${</code>. What a placeholder gives is taken as it is,
- * without looking for further placeholders in it. A placeholder that leads nowhere is a mistake,
- * never an empty text. Immutable, thread-safe.
+ * <p>Two dollar signs before a brace stand for a literal dollar sign and brace. What a placeholder
+ * gives is taken as it is, without looking for further placeholders in it. A placeholder that leads
+ * nowhere is a mistake, never an empty text. Immutable, thread-safe.
  */
 public final class Placeholders {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$(\\$\\{)|\\$\\{([^}]*)}?");

@@ -1,0 +1,320 @@
+package org.launchgate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.launchgate.VerifierFixture.QUERY;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.launchgate.partner.ConfiguredPartners;
+import org.launchgate.partner.Partner;
+import org.launchgate.partner.PartnerKey;
+import org.launchgate.profile.SigningAlgorithm;
+import org.launchgate.spi.LaunchUnavailableException;
+
+/** The verifier as a whole: settings, what it asks outside, order, and one use. */
+class LaunchVerifierTest {
+  private final VerifierFixture at = new VerifierFixture();
+
+  @Test
+  void withoutPartnersIsNotBuilt() {
+    assertThatThrownBy(() -> LaunchVerifier.builder().build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("partners");
+  }
+
+  @Test
+  void withAPartnerThatHasNoKeyAndNoResolverIsNotBuilt() {
+    Partner keyless = TestPartner.zorgdomeinBuilder().keys(List.of()).build();
+    LaunchVerifier.Builder builder =
+        LaunchVerifier.builder().partners(ConfiguredPartners.of(List.of(keyless)));
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("demo-xis")
+        .hasMessageContaining("keys");
+    builder.keys((partner, keyId, algorithm) -> TestPartner.zorgdomein().keys());
+    LaunchVerifier verifier = builder.clock(at.clock).build();
+    assertThat(verifier.verify(at.zorgdomein().token(), QUERY))
+        .isInstanceOf(Verdict.Accepted.class);
+  }
+
+  @Test
+  void refusesSettingsOutsideTheirBoundsAndTakesTheEdges() {
+    LaunchVerifier.Builder builder = LaunchVerifier.builder();
+    builder.clockSkew(Duration.ZERO).clockSkew(Duration.ofMinutes(2));
+    assertThatThrownBy(() -> builder.clockSkew(Duration.ofMillis(-1)))
+        .hasMessageContaining("clockSkew");
+    assertThatThrownBy(() -> builder.clockSkew(Duration.ofSeconds(121)))
+        .hasMessageContaining("120 s");
+    assertThatThrownBy(() -> builder.maxTokenBytes(0)).hasMessageContaining("maxTokenBytes");
+    assertThatThrownBy(() -> builder.maxTokenBytes(1024 * 1024 + 1))
+        .hasMessageContaining("maxTokenBytes");
+  }
+
+  @Test
+  void aStoreThatFailsGivesNoVerdict() {
+    LaunchVerifier verifier =
+        LaunchVerifier.builder()
+            .partners(TestPartner.both())
+            .clock(at.clock)
+            .replayStore(
+                (partner, launch, until) -> {
+                  throw new IllegalStateException("no connection for " + launch);
+                })
+            .build();
+    assertThatThrownBy(() -> verifier.verify(at.zorgdomein().token(), QUERY))
+        .isInstanceOf(LaunchUnavailableException.class)
+        .hasMessage("the replay store failed with java.lang.IllegalStateException");
+  }
+
+  @Test
+  void aKeySourceThatIsDownGivesNoVerdict() {
+    LaunchVerifier verifier =
+        LaunchVerifier.builder()
+            .partners(TestPartner.both())
+            .clock(at.clock)
+            .keys(
+                (partner, keyId, algorithm) -> {
+                  throw new LaunchUnavailableException("the key server does not answer");
+                })
+            .build();
+    assertThatThrownBy(() -> verifier.verify(at.zorgdomein().token(), QUERY))
+        .isInstanceOf(LaunchUnavailableException.class)
+        .hasMessage("the key server does not answer");
+  }
+
+  @Test
+  void aDirectoryThatFailsGivesNoVerdict() {
+    LaunchVerifier verifier =
+        LaunchVerifier.builder()
+            .partners(
+                hints -> {
+                  throw new IllegalStateException();
+                })
+            .build();
+    assertThatThrownBy(() -> verifier.verify(at.zorgdomein().token(), QUERY))
+        .isInstanceOf(LaunchUnavailableException.class)
+        .hasMessageContaining("partner directory");
+  }
+
+  @Test
+  void keysOfAResolverAreUsedWithinThePartnersPolicyOnly() {
+    var other = TestPartner.rsa(2048);
+    LaunchVerifier verifier =
+        LaunchVerifier.builder()
+            .partners(TestPartner.both())
+            .clock(at.clock)
+            .keys(
+                (partner, keyId, algorithm) ->
+                    List.of(
+                        PartnerKey.of("another-kid", other.getPublic(), Set.of(algorithm)),
+                        PartnerKey.of(
+                            keyId.orElse(null), other.getPublic(), Set.of(SigningAlgorithm.RS512))))
+            .build();
+    Verdict verdict = verifier.verify(at.zorgdomein().signedBy(other.getPrivate()).token(), QUERY);
+    assertThat(((Verdict.Refused) verdict).refusal().reason()).isEqualTo(RefusalReason.KEY_UNKNOWN);
+  }
+
+  @Test
+  void withoutKidUpTo4KeysAreTriedAndMoreAreNone() {
+    List<PartnerKey> keys = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      keys.add(
+          PartnerKey.of(
+              "other-" + i, TestPartner.ec(256).getPublic(), Set.of(SigningAlgorithm.ES256)));
+    }
+    var pair = TestPartner.ec(256);
+    keys.add(PartnerKey.of("right", pair.getPublic(), Set.of(SigningAlgorithm.ES256)));
+    TokenBuilder token =
+        TestPartner.exorliveToken()
+            .header("alg", "ES256")
+            .withoutHeader("kid")
+            .signedBy(pair.getPrivate());
+    four(keys).accept(token.token(), VerifierFixture.PAYLOAD.atPartner("tatooine"));
+    keys.add(
+        0, PartnerKey.of("fifth", TestPartner.ec(256).getPublic(), Set.of(SigningAlgorithm.ES256)));
+    four(keys)
+        .refuse(
+            token.token(),
+            VerifierFixture.PAYLOAD.atPartner("tatooine"),
+            RefusalReason.KEY_UNKNOWN);
+  }
+
+  private static VerifierFixture four(List<PartnerKey> keys) {
+    return new VerifierFixture(
+        Partner.builder("tatooine", TestPartner.profile("exorlive")).keys(keys).build());
+  }
+
+  @Test
+  void aKeyIsUsedOnlyWhileItIsValid() {
+    PartnerKey key =
+        TestPartner.zorgdomein()
+            .keys()
+            .get(0)
+            .validBetween(VerifierFixture.NOW, VerifierFixture.NOW.plusSeconds(60));
+    VerifierFixture limited =
+        new VerifierFixture(TestPartner.zorgdomeinBuilder().keys(List.of(key)).build());
+    limited.accept(limited.zorgdomein());
+    limited.clock.advance(Duration.ofMinutes(1));
+    limited.accept(limited.zorgdomein());
+    limited.clock.advance(Duration.ofMillis(1));
+    limited.refuse(limited.zorgdomein(), RefusalReason.KEY_NOT_VALID);
+    limited.clock.advance(Duration.ofSeconds(-61));
+    limited.refuse(limited.zorgdomein(), RefusalReason.KEY_NOT_VALID);
+  }
+
+  @Test
+  void thePathPinsThePartnerWhateverTheTokenSays() {
+    String token = at.zorgdomein().token();
+    at.refuse(token, QUERY.atPartner("nobody"), RefusalReason.PARTNER_UNKNOWN);
+    at.refuse(token, QUERY.atPartner("tatooine"), RefusalReason.ARRIVAL_NOT_ALLOWED);
+    at.refuse(
+        token, VerifierFixture.PAYLOAD.atPartner("tatooine"), RefusalReason.ALGORITHM_NOT_ALLOWED);
+    at.accept(token, QUERY.atPartner("demo-xis"));
+  }
+
+  @Test
+  void replayIsTheLastCheck() {
+    AtomicInteger claims = new AtomicInteger();
+    LaunchVerifier verifier =
+        LaunchVerifier.builder()
+            .partners(TestPartner.both())
+            .clock(at.clock)
+            .replayStore((partner, launch, until) -> claims.incrementAndGet() > 0)
+            .build();
+    for (String claim : List.of("jti", "iat", "user-id.value", "org-id.value", "iss")) {
+      verifier.verify(at.zorgdomein().without(claim).token(), QUERY);
+    }
+    verifier.verify(at.zorgdomein().claim("org-id.value", "1").token(), QUERY);
+    verifier.verify(at.zorgdomein().signedBy(TestPartner.rsa(2048).getPrivate()).token(), QUERY);
+    assertThat(claims).hasValue(0);
+    verifier.verify(at.zorgdomein().token(), QUERY);
+    assertThat(claims).hasValue(1);
+  }
+
+  @Test
+  void theStoreIsToldTheLaunchAndUntilWhenItCouldComeAgain() {
+    List<String> told = Collections.synchronizedList(new ArrayList<>());
+    LaunchVerifier verifier =
+        LaunchVerifier.builder()
+            .partners(TestPartner.both())
+            .clock(at.clock)
+            .replayStore(
+                (partner, launch, until) -> {
+                  told.add(partner + " " + launch.length() + " " + until);
+                  return true;
+                })
+            .build();
+    verifier.verify(at.zorgdomein().token(), QUERY);
+    verifier.verify(TestPartner.exorliveToken().token(), VerifierFixture.PAYLOAD);
+    verifier.verify(
+        TestPartner.exorliveToken().claim("iat", VerifierFixture.NOW.getEpochSecond()).token(),
+        VerifierFixture.PAYLOAD);
+    Instant now = VerifierFixture.NOW;
+    assertThat(told)
+        .containsExactly(
+            "demo-xis 43 " + now.plusSeconds(3600),
+            "tatooine 43 " + now.plusSeconds(60),
+            "tatooine 43 " + now.plusSeconds(300));
+  }
+
+  @Test
+  void ofManyThreadsWithOneTokenExactlyOneIsAccepted() throws Exception {
+    int threads = 8;
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      for (int round = 0; round < 50; round++) {
+        String token = at.zorgdomein().token();
+        CyclicBarrier start = new CyclicBarrier(threads);
+        Callable<Verdict> launch =
+            () -> {
+              start.await();
+              return at.verifier.verify(token, QUERY);
+            };
+        int accepted = 0;
+        for (Future<Verdict> verdict : pool.invokeAll(Collections.nCopies(threads, launch))) {
+          accepted += verdict.get() instanceof Verdict.Accepted ? 1 : 0;
+        }
+        assertThat(accepted).isOne();
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  /** Every single character of a good token, changed to every kind of other one. */
+  @Test
+  void noChangeOfASingleCharacterIsAccepted() {
+    String token = at.zorgdomein().token();
+    for (int i = 0; i < token.length(); i++) {
+      for (char other : new char[] {'A', 'z', '7', '_', '-', '.'}) {
+        if (token.charAt(i) != other) {
+          String changed = token.substring(0, i) + other + token.substring(i + 1);
+          assertThat(at.verifier.verify(changed, QUERY))
+              .as("character %d as %s", i, other)
+              .isInstanceOf(Verdict.Refused.class);
+        }
+      }
+    }
+    at.accept(token, QUERY);
+  }
+
+  @Test
+  void aRefusalTellsReasonExpectationAndPartnerForTheLog() {
+    Refusal refusal =
+        at.refuse(at.zorgdomein().header("alg", "RS512"), RefusalReason.ALGORITHM_NOT_ALLOWED);
+    assertThat(refusal.partner()).contains("demo-xis");
+    assertThat(refusal.detail()).contains("RS256").contains("RS512");
+    assertThat(refusal.reason().code()).isEqualTo("algorithm_not_allowed");
+    assertThat(refusal).hasToString("algorithm_not_allowed: " + refusal.detail());
+    assertThat(refusal.reason().clause()).contains("8725");
+  }
+
+  @Test
+  void attackersTextInARefusalIsOneShortCleanLine() {
+    Refusal refusal =
+        at.refuse(
+            at.zorgdomein().claim("iss", "a\u2028b\u061C\"" + "x".repeat(200)),
+            RefusalReason.CLAIM_MALFORMED);
+    assertThat(refusal.detail()).doesNotContain("xxx");
+    Refusal unknown =
+        at.refuse(
+            at.zorgdomein().claim("iss", "a\u061C\"b" + "x".repeat(200)),
+            RefusalReason.PARTNER_UNKNOWN);
+    assertThat(unknown.detail())
+        .hasSizeLessThan(250)
+        .contains("a.'b")
+        .doesNotContain("\u061C")
+        .matches("\\P{Cntrl}*");
+    assertThat(Refusal.of(RefusalReason.TOKEN_MISSING, "a\r\nb\uD800").detail()).isEqualTo("a..b.");
+  }
+
+  @Test
+  void partnersOfADirectoryOfOnesOwnAreUsed() {
+    LaunchVerifier verifier =
+        LaunchVerifier.builder()
+            .partners(
+                hints ->
+                    hints.issuer().equals(Optional.of("Demo XIS"))
+                            && hints.keyId().equals(Optional.of(TestPartner.XIS_KEY_ID))
+                            && hints.path().isEmpty()
+                        ? Optional.of(TestPartner.zorgdomein())
+                        : Optional.empty())
+            .clock(at.clock)
+            .build();
+    assertThat(verifier.verify(at.zorgdomein().token(), QUERY))
+        .isInstanceOf(Verdict.Accepted.class);
+  }
+}

@@ -1,0 +1,118 @@
+package org.launchgate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** No token, name or national id in a log, a refusal or a {@code toString}, whatever comes in. */
+class PrivacyTest {
+  private static final List<String> CANARIES =
+      List.of("Canaryfirst", "Canarylast", "canaryuser", "13116900216", "99887766", "canary@mail");
+
+  private final VerifierFixture at = new VerifierFixture();
+  private final StringBuilder seen = new StringBuilder();
+  private final Handler recorder = new Recorder();
+  private final Logger root = Logger.getLogger("");
+  private Level before;
+
+  @BeforeEach
+  void recordEverything() {
+    before = root.getLevel();
+    root.setLevel(Level.ALL);
+    root.addHandler(recorder);
+  }
+
+  @AfterEach
+  void stopRecording() {
+    root.removeHandler(recorder);
+    root.setLevel(before);
+  }
+
+  @Test
+  void acceptedAndRefusedLaunchesShowNoneOfTheirContent() {
+    List<String> tokens = new ArrayList<>();
+    tokens.add(canary().token());
+    tokens.add(canary().token());
+    tokens.add(canary().header("alg", "HS384").token());
+    tokens.add(canary().header("typ", "Canarylast").token());
+    tokens.add(canary().nested("contact", "birthdate", "Canarylast").token());
+    tokens.add(canary().nested("contact", "lastname", "Canarylast\u0000").token());
+    tokens.add(canary().claim("employeeId", 13116900216L).token());
+    tokens.add(canary().claim("aud", "Canarylast").token());
+    tokens.add(canary().claim("jti", "13116900216\n").token());
+    tokens.add(canary().claim("iat", "13116900216").token());
+    tokens.add(canary().without("organizationId").token());
+    tokens.add(canary().withoutNested("contact", "id").token());
+    tokens.add(canary().rawPayload("{\"contact\":{\"ssn\":\"13116900216\",}}").token());
+    tokens.add(canary().rawPayload("Canarylast").token());
+    tokens.add(canary().token() + "Canarylast");
+    tokens.add(canary().token().replace('.', '!'));
+    for (String token : tokens) {
+      Verdict verdict = at.verifier.verify(token, VerifierFixture.PAYLOAD);
+      seen.append(verdict).append('\n');
+      if (verdict instanceof Verdict.Refused refused) {
+        seen.append(refused.refusal()).append(refused.refusal().detail()).append('\n');
+      }
+      for (String part : token.split("[.!]", -1)) {
+        if (part.length() > 12) {
+          assertThat(seen.toString()).doesNotContain(part);
+        }
+      }
+    }
+    at.refuse(
+        at.zorgdomein().claim("user-id.system", "Canarylast"), RefusalReason.CLAIM_NOT_ALLOWED);
+    assertThat(seen.toString())
+        .contains("claim_malformed", "Accepted")
+        .doesNotContain("Canarylast")
+        .doesNotContain(CANARIES);
+  }
+
+  @Test
+  void theRecorderWouldSeeACanary() {
+    org.slf4j.LoggerFactory.getLogger(LaunchVerifier.class).trace("Canarylast");
+    assertThat(seen.toString()).contains("Canarylast");
+  }
+
+  private static TokenBuilder canary() {
+    return TestPartner.exorliveToken()
+        .claim("employeeFirstname", "Canaryfirst")
+        .claim("employeeUsername", "canaryuser")
+        .claim("employeeEmail", "canary@mail.example")
+        .nested("contact", "firstname", "Canaryfirst")
+        .nested("contact", "lastname", "Canarylast")
+        .nested("contact", "mobile", "99887766");
+  }
+
+  /** Keeps every record, with its exceptions. */
+  private final class Recorder extends Handler {
+    @Override
+    public void publish(LogRecord record) {
+      seen.append(record.getLoggerName()).append(' ').append(record.getMessage()).append('\n');
+      if (record.getThrown() != null) {
+        StringWriter trace = new StringWriter();
+        record.getThrown().printStackTrace(new PrintWriter(trace));
+        seen.append(trace);
+      }
+    }
+
+    @Override
+    public void flush() {
+      // nothing is buffered
+    }
+
+    @Override
+    public void close() {
+      // nothing is held
+    }
+  }
+}
