@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.jose.SignatureCheck;
 import org.launchgate.internal.jose.SignedParts;
-import org.launchgate.partner.Partner;
-import org.launchgate.partner.PartnerKey;
 import org.launchgate.profile.SigningAlgorithm;
 import org.launchgate.spi.KeyResolver;
+import org.launchgate.spi.Partner;
+import org.launchgate.spi.PartnerKey;
 
 /**
  * Key, then signature: the key by {@code kid} inside one partner alone. Checklist rows 8, 16, 18.

@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.launchgate.partner.Partner;
 import org.launchgate.profile.ContextField;
 import org.launchgate.profile.LaunchProfile;
 import org.launchgate.profile.ReplayRules;
 import org.launchgate.profile.SigningAlgorithm;
 import org.launchgate.spi.KeyResolver;
+import org.launchgate.spi.Partner;
 import org.launchgate.spi.PartnerDirectory;
 import org.launchgate.spi.PartnerHints;
 import org.launchgate.spi.ReplayStore;
@@ -113,7 +113,7 @@ final class VerificationSteps {
 
   private static String describe(PartnerHints hints) {
     return "expected a configured partner, found path "
-        + shown(hints.path())
+        + (hints.path().isPresent() ? "another" : "none")
         + ", iss "
         + shown(hints.issuer())
         + ", kid "

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.launchgate.partner.Partner;
-import org.launchgate.partner.PartnerKey;
 import org.launchgate.profile.SigningAlgorithm;
+import org.launchgate.spi.Partner;
+import org.launchgate.spi.PartnerKey;
 
 /** ExorLive's document, clause by clause. */
 class ExorLiveTest {

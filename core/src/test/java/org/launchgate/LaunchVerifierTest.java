@@ -19,10 +19,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.launchgate.partner.ConfiguredPartners;
-import org.launchgate.partner.Partner;
-import org.launchgate.partner.PartnerKey;
 import org.launchgate.profile.SigningAlgorithm;
 import org.launchgate.spi.LaunchUnavailableException;
+import org.launchgate.spi.Partner;
+import org.launchgate.spi.PartnerKey;
 
 /** The verifier as a whole: settings, what it asks outside, order, and one use. */
 class LaunchVerifierTest {

@@ -10,11 +10,11 @@ import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.launchgate.partner.ConfiguredPartners;
-import org.launchgate.partner.Partner;
-import org.launchgate.partner.PartnerKey;
 import org.launchgate.profile.LaunchProfile;
 import org.launchgate.profile.Profiles;
 import org.launchgate.profile.SigningAlgorithm;
+import org.launchgate.spi.Partner;
+import org.launchgate.spi.PartnerKey;
 
 /**
  * The sending side of a launch, for tests: the two partners of the design, with keys made here, and

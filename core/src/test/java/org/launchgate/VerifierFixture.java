@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.launchgate.partner.ConfiguredPartners;
-import org.launchgate.partner.Partner;
+import org.launchgate.spi.Partner;
 import org.launchgate.spi.PartnerDirectory;
 
 /** A verifier on a clock that stands still, and short words for asking it. */

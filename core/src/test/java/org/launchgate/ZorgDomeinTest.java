@@ -28,9 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.launchgate.partner.ConfiguredPartners;
-import org.launchgate.partner.Partner;
-import org.launchgate.partner.PartnerKey;
 import org.launchgate.profile.SigningAlgorithm;
+import org.launchgate.spi.Partner;
+import org.launchgate.spi.PartnerKey;
 
 /** ZorgDomein's document, clause by clause. */
 class ZorgDomeinTest {

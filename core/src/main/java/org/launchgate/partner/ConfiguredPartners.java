@@ -1,6 +1,8 @@
 package org.launchgate.partner;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.Key;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +15,10 @@ import org.launchgate.internal.config.ConfigObject;
 import org.launchgate.internal.json.StrictJson;
 import org.launchgate.internal.json.StrictJsonException;
 import org.launchgate.profile.Carrier;
+import org.launchgate.spi.Partner;
 import org.launchgate.spi.PartnerDirectory;
 import org.launchgate.spi.PartnerHints;
+import org.launchgate.spi.PartnerKey;
 
 /**
  * The partners of a partners file, or of a program: the default partner directory.
@@ -33,6 +37,7 @@ public final class ConfiguredPartners implements PartnerDirectory {
     for (Partner partner : all) {
       register(partner, place);
     }
+    refuseSharedHints(place);
     refuseSharedKeys(place);
   }
 
@@ -114,25 +119,46 @@ public final class ConfiguredPartners implements PartnerDirectory {
       return;
     }
     if (partner.issuer().isPresent()) {
+      byIssuer.put(partner.issuer().get(), partner);
+    } else {
+      partner.keys().forEach(key -> key.keyId().ifPresent(id -> byKeyId.put(id, partner)));
+    }
+  }
+
+  /** Two partners may share what tells a token's partner only when the path tells both apart. */
+  private void refuseSharedHints(String place) {
+    Map<String, Partner> issuers = new HashMap<>();
+    Map<String, Partner> keyIds = new HashMap<>();
+    for (Partner partner : all) {
+      if (partner.issuer().isPresent()) {
+        refuseShared(issuers, partner.issuer().get(), partner, place, "have the same \"issuer\"");
+        continue;
+      }
+      for (PartnerKey key : partner.keys()) {
+        key.keyId()
+            .ifPresent(
+                id ->
+                    refuseShared(
+                        keyIds,
+                        id,
+                        partner,
+                        place,
+                        "have no \"issuer\" and a key with the same \"kid\""));
+      }
+    }
+  }
+
+  private static void refuseShared(
+      Map<String, Partner> owners, String hint, Partner partner, String place, String problem) {
+    Partner earlier = owners.get(hint);
+    if (earlier != null && !(earlier.pathOnly() && partner.pathOnly())) {
       refuseSecond(
-          byIssuer.put(partner.issuer().get(), partner),
+          earlier,
           partner,
           place,
-          "have the same \"issuer\"; their launches cannot be told apart unless both are"
-              + " \"pathOnly\": true");
-      return;
+          problem + "; their launches cannot be told apart unless both are \"pathOnly\": true");
     }
-    for (PartnerKey key : partner.keys()) {
-      key.keyId()
-          .ifPresent(
-              keyId ->
-                  refuseSecond(
-                      byKeyId.put(keyId, partner),
-                      partner,
-                      place,
-                      "have no \"issuer\" and a key with the same \"kid\"; their launches cannot be"
-                          + " told apart unless both are \"pathOnly\": true"));
-    }
+    owners.put(hint, partner);
   }
 
   private static void refuseSecond(
@@ -149,7 +175,7 @@ public final class ConfiguredPartners implements PartnerDirectory {
     for (Partner partner : all) {
       if (partner.issuer().isEmpty()) {
         for (PartnerKey key : partner.keys()) {
-          Partner earlier = owners.put(key.key(), partner);
+          Partner earlier = owners.put(material(key.key()), partner);
           if (earlier != null && earlier != partner) {
             refuseSecond(
                 earlier,
@@ -161,6 +187,12 @@ public final class ConfiguredPartners implements PartnerDirectory {
         }
       }
     }
+  }
+
+  /** What is the same for the same key, however it was spelled. */
+  private static Object material(Key key) {
+    byte[] encoded = key.getEncoded();
+    return encoded == null ? key : ByteBuffer.wrap(encoded);
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.launchgate.partner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Key;
+import java.security.interfaces.ECKey;
+import java.security.interfaces.RSAKey;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,11 +24,17 @@ import org.launchgate.internal.config.ConfigObject;
 import org.launchgate.internal.jose.JsonWebKeys;
 import org.launchgate.internal.jose.SignatureCheck;
 import org.launchgate.profile.SigningAlgorithm;
+import org.launchgate.profile.SigningAlgorithm.Family;
+import org.launchgate.spi.PartnerKey;
 
 /** Reads one entry of a partner's {@code keys}. */
 final class KeyEntry {
   private static final List<String> FORMS =
       List.of("jwk", "pem", "secret", "secretHex", "secretText");
+
+  /** What is surely no key that somebody put where a file's name belongs, and may be shown. */
+  private static final Pattern FILE_NAME =
+      Pattern.compile("[^\\s\\p{Cntrl}]{1,200}\\.[A-Za-z]{2,4}");
 
   private final ConfigObject json;
   private final ConfigSource file;
@@ -45,80 +55,95 @@ final class KeyEntry {
           json.place() + ": must have exactly one of " + String.join(", ", FORMS));
     }
     Material material = material(forms.get(0));
+    Instant first = later(material.notBefore, notBefore.orElse(null));
+    Instant last = earlier(material.notAfter, notAfter.orElse(null));
+    if (first != null && last != null && first.isAfter(last)) {
+      throw json.error(
+          "notAfter", "leaves no time: the key begins at " + first + " and ends at " + last);
+    }
     return PartnerKey.of(
             keyId(material, keyId), material.key, fitting(forms.get(0), material, agreed))
-        .validBetween(
-            later(material.notBefore, notBefore.orElse(null)),
-            earlier(material.notAfter, notAfter.orElse(null)));
+        .validBetween(first, last);
   }
 
   private Material material(String form) {
-    try {
-      return switch (form) {
-        case "jwk" -> jwk();
-        case "pem" -> pem();
-        case "secret" -> Material.of(secret(Base64.getUrlDecoder().decode(text(form))));
-        case "secretHex" -> Material.of(secret(HexFormat.of().parseHex(text(form))));
-        default -> Material.of(secret(text(form).getBytes(StandardCharsets.UTF_8)));
-      };
-    } catch (SpellingException e) {
-      throw json.error(form, e.problem);
-    } catch (IllegalArgumentException e) {
-      // A decoder's own message quotes what it could not read, which may be the secret.
-      throw json.error(
-          form, form.startsWith("secret") ? spelling(form) : String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static String spelling(String form) {
-    return form.equals("secretHex")
-        ? "must be hexadecimal"
-        : "must be base64url (RFC 4648 section 5); use secretHex or secretText for other spellings";
+    return switch (form) {
+      case "jwk" -> jwk();
+      case "pem" -> pem();
+      default -> Material.of(secret(form));
+    };
   }
 
   private Material jwk() {
     Map<String, @Nullable Object> members =
         json.object("jwk").orElseThrow(() -> json.error("jwk", "must be an object")).asMap();
-    return new Material(
-        JsonWebKeys.read(members), text(members, "kid"), text(members, "alg"), null, null);
+    try {
+      String keyId = text(members, "kid");
+      String algorithm = text(members, "alg");
+      return new Material(JsonWebKeys.read(members), keyId, algorithm, null, null);
+    } catch (IllegalArgumentException e) {
+      throw json.error("jwk", String.valueOf(e.getMessage()));
+    }
   }
 
   private static @Nullable String text(Map<String, @Nullable Object> jwk, String member) {
     Object value = jwk.get(member);
-    if (value == null || value instanceof String) {
+    if (value == null || (value instanceof String text && !text.isBlank())) {
       return (String) value;
     }
-    throw new IllegalArgumentException("\"" + member + "\" must be a text");
+    throw new IllegalArgumentException("\"" + member + "\" must be a text that is not empty");
   }
 
   private Material pem() {
-    String text = text("pem");
-    PemKey pem = PemKey.read(text.contains("-----BEGIN") ? text : readFile(text));
-    return new Material(pem.key(), null, null, pem.notBefore(), pem.notAfter());
-  }
-
-  private String readFile(String path) {
-    ConfigSource source = file.resolve(path);
+    String text = json.requiredText("pem");
+    String block = text.contains("-----BEGIN") ? text : readFile(text);
     try {
-      return new String(source.read(), StandardCharsets.US_ASCII);
-    } catch (IOException | RuntimeException e) {
-      throw new SpellingException(
-          "names the file " + source.name() + ", which is not there or cannot be read");
+      PemKey pem = PemKey.read(block);
+      return new Material(pem.key(), null, null, pem.notBefore(), pem.notAfter());
+    } catch (IllegalArgumentException e) {
+      throw json.error("pem", String.valueOf(e.getMessage()));
     }
   }
 
-  private String text(String form) {
-    return json.requiredText(form);
+  private String readFile(String path) {
+    String shown = "";
+    try {
+      ConfigSource source = file.resolve(path);
+      shown = FILE_NAME.matcher(path).matches() ? " " + source.name() : "";
+      return new String(source.read(), StandardCharsets.US_ASCII);
+    } catch (IOException | RuntimeException e) {
+      throw json.error("pem", "names the file" + shown + ", which is not there or cannot be read");
+    }
   }
 
-  private static SecretKey secret(byte[] bytes) {
+  private SecretKey secret(String form) {
+    byte[] bytes = bytes(form, json.requiredText(form));
     if (bytes.length < 32) {
-      throw new SpellingException(
+      throw json.error(
+          form,
           "is "
               + bytes.length
               + " bytes; HS256 needs at least 32 random ones, HS384 48, HS512 64 (RFC 7518 3.2)");
     }
     return new SecretKeySpec(bytes, "HMAC");
+  }
+
+  private byte[] bytes(String form, String text) {
+    try {
+      return switch (form) {
+        case "secret" -> Base64.getUrlDecoder().decode(text);
+        case "secretHex" -> HexFormat.of().parseHex(text);
+        default -> text.getBytes(StandardCharsets.UTF_8);
+      };
+    } catch (IllegalArgumentException e) {
+      // A decoder's own message quotes what it could not read, which may be the secret.
+      throw json.error(
+          form,
+          form.equals("secretHex")
+              ? "must be hexadecimal"
+              : "must be base64url (RFC 4648 section 5); use secretHex or secretText for other"
+                  + " spellings");
+    }
   }
 
   private @Nullable String keyId(Material material, Optional<String> configured) {
@@ -134,14 +159,14 @@ final class KeyEntry {
       String form, Material material, Set<SigningAlgorithm> agreed) {
     Set<SigningAlgorithm> fitting = EnumSet.noneOf(SigningAlgorithm.class);
     String misfit = "";
-    for (SigningAlgorithm algorithm : agreed) {
+    for (SigningAlgorithm algorithm : new TreeSet<>(agreed)) {
       if (material.algorithm != null && !material.algorithm.equals(algorithm.name())) {
         continue;
       }
       String why = SignatureCheck.standard().misfit(algorithm.name(), material.key);
       if (why.isEmpty()) {
         fitting.add(algorithm);
-      } else {
+      } else if (misfit.isEmpty() || algorithm.family() == material.family()) {
         misfit = why;
       }
     }
@@ -189,17 +214,11 @@ final class KeyEntry {
     static Material of(Key key) {
       return new Material(key, null, null, null, null);
     }
-  }
 
-  /** A mistake whose message is known to hold no secret. */
-  private static final class SpellingException extends IllegalArgumentException {
-    private static final long serialVersionUID = 1L;
-
-    private final String problem;
-
-    SpellingException(String problem) {
-      super(problem);
-      this.problem = problem;
+    @Nullable Family family() {
+      return key instanceof SecretKey
+          ? Family.SECRET
+          : key instanceof RSAKey ? Family.RSA : key instanceof ECKey ? Family.EC : null;
     }
   }
 }

@@ -2,20 +2,26 @@ package org.launchgate.partner;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.launchgate.internal.config.ConfigObject;
 import org.launchgate.profile.LaunchProfile;
 import org.launchgate.profile.Profiles;
 import org.launchgate.profile.SigningAlgorithm;
+import org.launchgate.spi.Partner;
+import org.launchgate.spi.PartnerKey;
 
 /** Reads one entry of the partners file. */
 final class PartnerEntry {
   private static final long DAY = 86_400;
+  private static final int NO_PORT = -1;
+  private static final Map<String, Integer> USUAL_PORTS = Map.of("https", 443, "http", 80);
 
   private final ConfigObject json;
   private final ConfigSource file;
@@ -68,13 +74,16 @@ final class PartnerEntry {
   }
 
   private LaunchProfile profileFile(String name) {
-    ConfigSource source = file.resolve(name);
+    String shown = name;
+    byte[] text;
     try {
-      return Profiles.read(source.name(), source.read());
-    } catch (IOException e) {
-      throw json.error(
-          "profile", "names the file " + source.name() + ", which is not there or unreadable");
+      ConfigSource source = file.resolve(name);
+      shown = source.name();
+      text = source.read();
+    } catch (IOException | RuntimeException e) {
+      throw json.error("profile", "names the file " + shown + ", which is not there or unreadable");
     }
+    return Profiles.read(shown, text);
   }
 
   private Set<SigningAlgorithm> algorithms(LaunchProfile profile) {
@@ -103,14 +112,10 @@ final class PartnerEntry {
 
   private List<PartnerKey> keys(Set<SigningAlgorithm> algorithms, LaunchProfile profile) {
     List<PartnerKey> keys = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
     for (ConfigObject entry : json.objects("keys")) {
       PartnerKey key =
           new KeyEntry(entry.at(json.place() + ": keys[" + keys.size() + "]"), file)
               .read(algorithms);
-      if (key.keyId().isPresent() && !ids.add(key.keyId().get())) {
-        throw json.error("keys", "has two keys with the kid \"" + key.keyId().get() + "\"");
-      }
       if (key.keyId().isEmpty() && profile.keyIdRequired()) {
         throw json.error(
             "keys",
@@ -127,21 +132,32 @@ final class PartnerEntry {
     List<String> origins = json.texts("origins").orElse(List.of());
     for (String origin : origins) {
       if (!isOrigin(origin)) {
-        throw json.error("origins", "must hold web origins such as \"https://partner.example\"");
+        throw json.error(
+            "origins",
+            "must hold web origins as browsers send them, such as \"https://partner.example\":"
+                + " lower case, no path, no port where it is the usual one");
       }
     }
     return origins;
   }
 
+  /** Whether it is the serialization of RFC 6454 section 6.2, which is compared as text. */
   private static boolean isOrigin(String text) {
     try {
-      URI uri = URI.create(text);
-      String scheme = uri.getScheme();
-      return uri.getHost() != null
-          && ("https".equals(scheme) || "http".equals(scheme))
-          && text.equals(scheme + "://" + uri.getRawAuthority())
-          && uri.getRawUserInfo() == null;
-    } catch (IllegalArgumentException e) {
+      URI uri = new URI(text);
+      String host = uri.getHost();
+      String scheme = String.valueOf(uri.getScheme());
+      int usualPort = USUAL_PORTS.getOrDefault(scheme, NO_PORT);
+      return host != null
+          && usualPort != NO_PORT
+          && uri.getPort() != usualPort
+          && uri.getPort() <= 65_535
+          && text.equals(
+              scheme
+                  + "://"
+                  + host.toLowerCase(Locale.ROOT)
+                  + (uri.getPort() == NO_PORT ? "" : ":" + uri.getPort()));
+    } catch (URISyntaxException e) {
       return false;
     }
   }

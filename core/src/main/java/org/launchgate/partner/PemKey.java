@@ -22,24 +22,26 @@ import org.jspecify.annotations.Nullable;
  * validity goes with it.
  */
 record PemKey(PublicKey key, @Nullable Instant notBefore, @Nullable Instant notAfter) {
+  private static final String BEGIN = "-----BEGIN ";
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----\\s*([A-Za-z0-9+/=\\s]*)-----END \\1-----");
   private static final List<String> KEY_TYPES = List.of("RSA", "EC");
 
   static PemKey read(String text) {
+    // By its label alone: an old encrypted key has header lines and is no block of RFC 7468.
+    if (text.contains("PRIVATE KEY-----")) {
+      throw new IllegalArgumentException(
+          "holds a private key, which stays with the partner; ask for the public key");
+    }
+    if (text.indexOf(BEGIN) != text.lastIndexOf(BEGIN)) {
+      throw new IllegalArgumentException("must hold one PEM block; give each key its own entry");
+    }
     Matcher block = BLOCK.matcher(text);
     if (!block.find()) {
       throw new IllegalArgumentException("holds no PEM block (-----BEGIN PUBLIC KEY-----)");
     }
     String label = block.group(1);
     byte[] der = decode(block.group(2));
-    if (block.find()) {
-      throw new IllegalArgumentException("must hold one PEM block; give each key its own entry");
-    }
-    if (label.endsWith("PRIVATE KEY")) {
-      throw new IllegalArgumentException(
-          "holds a private key, which stays with the partner; ask for the public key");
-    }
     return switch (label) {
       case "PUBLIC KEY" -> new PemKey(publicKey(der), null, null);
       case "CERTIFICATE" -> certificate(der);

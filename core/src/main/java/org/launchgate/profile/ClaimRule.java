@@ -36,8 +36,9 @@ public record ClaimRule(JsonPointer claim, Presence presence, Form form, Set<Str
     allowed = Set.copyOf(allowed);
   }
 
-  /** The rule of a claim that is mapped without a rule of its own. */
-  static ClaimRule optionalText(JsonPointer claim) {
-    return new ClaimRule(claim, Presence.OPTIONAL, Form.TEXT, Set.of());
+  /** The rule of a claim that fills a field and has no rule of its own. */
+  static ClaimRule optional(JsonPointer claim, ContextField filled) {
+    Form form = filled == ContextField.PATIENT_BIRTH_DATE ? Form.DATE : Form.TEXT;
+    return new ClaimRule(claim, Presence.OPTIONAL, form, Set.of());
   }
 }

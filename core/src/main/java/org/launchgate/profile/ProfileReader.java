@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.config.ConfigObject;
 import org.launchgate.internal.json.JsonPointer;
 import org.launchgate.profile.ClaimRule.Form;
@@ -108,6 +109,10 @@ final class ProfileReader {
             json.seconds("maxAge", 1, DAY).orElse(null),
             json.seconds("maxLifetime", 1, 30 * DAY).orElse(null));
     json.finish();
+    if (rules.issuedAtRequired() && !rules.expiryRequired() && rules.age() == null) {
+      throw json.error(
+          "maxAge", "is missing; a token with \"iat\" and without \"exp\" would never expire");
+    }
     return rules;
   }
 
@@ -142,8 +147,11 @@ final class ProfileReader {
     if (json.value(member) instanceof String pointer) {
       return new ValueSource.Claim(pointer(json, member, pointer));
     }
-    ConfigObject constant =
-        json.object(member).orElseThrow(() -> json.error(member, "must be a pointer or constant"));
+    if (!(json.value(member) instanceof Map)) {
+      throw json.error(
+          member, "must be a JSON Pointer such as \"/contact/id\", or {\"constant\": \"...\"}");
+    }
+    ConfigObject constant = requiredObject(json, member);
     ValueSource source = new ValueSource.Constant(constant.requiredText("constant"));
     constant.finish();
     return source;
@@ -159,12 +167,29 @@ final class ProfileReader {
                 rules.put(rule.claim(), rule);
               }
             });
-    for (ValueSource source : context.values()) {
-      if (source instanceof ValueSource.Claim claim) {
-        rules.computeIfAbsent(claim.pointer(), ClaimRule::optionalText);
-      }
-    }
+    context.forEach(
+        (field, source) -> {
+          if (source instanceof ValueSource.Claim claim) {
+            rules.computeIfAbsent(claim.pointer(), pointer -> ClaimRule.optional(pointer, field));
+          }
+        });
+    requireDate(json, rules, context.get(ContextField.PATIENT_BIRTH_DATE));
     return new ArrayList<>(rules.values());
+  }
+
+  /** The context hands the birth date out as a date, so its claim is checked to be one. */
+  private static void requireDate(
+      ConfigObject json, Map<JsonPointer, ClaimRule> rules, @Nullable ValueSource birthDate) {
+    if (birthDate == null) {
+      return;
+    }
+    ClaimRule rule =
+        birthDate instanceof ValueSource.Claim claim ? rules.get(claim.pointer()) : null;
+    if (rule == null || rule.form() != Form.DATE) {
+      throw json.error(
+          ContextField.PATIENT_BIRTH_DATE.path(),
+          "must come from a claim whose \"type\" is \"date\"");
+    }
   }
 
   private static ClaimRule claimRule(ConfigObject claims, String pointer) {
@@ -176,9 +201,18 @@ final class ProfileReader {
                 json.oneOf("presence", PRESENCE).orElse("optional").toUpperCase(Locale.ROOT)),
             Form.valueOf(
                 json.oneOf("type", Set.of("text", "date")).orElse("text").toUpperCase(Locale.ROOT)),
-            Set.copyOf(json.texts("oneOf").orElse(List.of())));
+            oneOf(json));
     json.finish();
     return rule;
+  }
+
+  /** The allowed values, empty for any: a list that allows nothing must not come to mean that. */
+  private static Set<String> oneOf(ConfigObject rule) {
+    List<String> values = rule.texts("oneOf").orElse(List.of());
+    if (values.isEmpty() && rule.has("oneOf")) {
+      throw rule.error("oneOf", "must name at least one value; leave it out to allow any");
+    }
+    return Set.copyOf(values);
   }
 
   private static List<List<JsonPointer>> together(ConfigObject json) {
@@ -194,6 +228,9 @@ final class ProfileReader {
   private static List<JsonPointer> group(ConfigObject json, Object group) {
     if (!(group instanceof List<?> pointers)) {
       throw json.error("together", "must be a list of lists of pointers");
+    }
+    if (pointers.size() < 2) {
+      throw json.error("together", "must hold lists of at least two pointers");
     }
     return pointers.stream()
         .map(pointer -> pointer(json, "together", String.valueOf(pointer)))

@@ -1,10 +1,12 @@
 package org.launchgate.replay;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.launchgate.spi.LaunchUnavailableException;
 import org.launchgate.spi.ReplayStore;
 
@@ -12,16 +14,17 @@ import org.launchgate.spi.ReplayStore;
  * Remembers used launches in this process: the default, right for one node.
  *
  * <p>Bounded: when it is full of launches that are all still to be remembered, it refuses to answer
- * and never forgets one early. Several nodes need a shared store, or a token could be used once on
- * each. Thread-safe.
+ * and never forgets one early; by as many launches as come at the same moment it may grow beyond
+ * its bound. Several nodes need a shared store, or a token could be used once on each. Thread-safe.
  */
 public final class InMemoryReplayStore implements ReplayStore {
-  private static final long SWEEP_SECONDS = 60;
+  private static final Duration USUAL_SWEEP = Duration.ofMinutes(1);
+  private static final Duration SWEEP_WHEN_FULL = Duration.ofSeconds(1);
 
   private final Clock clock;
   private final int capacity;
   private final ConcurrentHashMap<Used, Instant> used = new ConcurrentHashMap<>();
-  private final AtomicReference<Instant> nextSweep;
+  private final AtomicReference<Instant> lastSweep;
 
   /**
    * An empty store.
@@ -35,18 +38,22 @@ public final class InMemoryReplayStore implements ReplayStore {
     }
     this.clock = Objects.requireNonNull(clock, "clock");
     this.capacity = capacity;
-    this.nextSweep = new AtomicReference<>(clock.instant().plusSeconds(SWEEP_SECONDS));
+    this.lastSweep = new AtomicReference<>(clock.instant());
   }
 
   @Override
   public boolean claim(String partner, String launchId, Instant keepUntil) {
     Instant now = clock.instant();
+    Used launch = new Used(partner, launchId);
+    if (isLive(used.get(launch), now)) {
+      return false;
+    }
     makeRoom(now);
     boolean[] first = {false};
     used.compute(
-        new Used(partner, launchId),
-        (launch, until) -> {
-          first[0] = until == null || until.isBefore(now);
+        launch,
+        (same, until) -> {
+          first[0] = !isLive(until, now);
           return first[0] ? keepUntil : until;
         });
     return first[0];
@@ -57,12 +64,15 @@ public final class InMemoryReplayStore implements ReplayStore {
     return used.size();
   }
 
+  private static boolean isLive(@Nullable Instant until, Instant now) {
+    return until != null && !until.isBefore(now);
+  }
+
   private void makeRoom(Instant now) {
-    Instant due = nextSweep.get();
-    boolean full = used.size() >= capacity;
-    if ((full || now.isAfter(due)) && nextSweep.compareAndSet(due, now.plusSeconds(1))) {
-      used.values().removeIf(until -> until.isBefore(now));
-      nextSweep.set(now.plusSeconds(SWEEP_SECONDS));
+    Instant last = lastSweep.get();
+    Duration pause = used.size() < capacity ? USUAL_SWEEP : SWEEP_WHEN_FULL;
+    if (!now.isBefore(last.plus(pause)) && lastSweep.compareAndSet(last, now)) {
+      used.values().removeIf(until -> !isLive(until, now));
     }
     if (used.size() >= capacity) {
       throw new LaunchUnavailableException(

@@ -2,8 +2,6 @@ package org.launchgate.spi;
 
 import java.util.List;
 import java.util.Optional;
-import org.launchgate.partner.Partner;
-import org.launchgate.partner.PartnerKey;
 import org.launchgate.profile.SigningAlgorithm;
 
 /**

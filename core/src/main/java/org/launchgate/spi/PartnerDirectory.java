@@ -1,7 +1,6 @@
 package org.launchgate.spi;
 
 import java.util.Optional;
-import org.launchgate.partner.Partner;
 
 /**
  * Finds the partner that a launch is from, with the policy that is agreed with it.

@@ -1,28 +1,41 @@
 package org.launchgate.internal.jose;
 
+import java.math.BigInteger;
 import java.security.Key;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECFieldFp;
+import java.security.spec.EllipticCurve;
+import java.util.Map;
 import javax.crypto.SecretKey;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jws.JsonWebSignatureAlgorithm;
-import org.jose4j.keys.KeyPersuasion;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 /** The signature check by jose4j, which keeps its own check of algorithm, key and {@code crit}. */
 final class JoseSignatureCheck implements SignatureCheck {
   static final JoseSignatureCheck INSTANCE = new JoseSignatureCheck();
+
+  private static final Map<Class<? extends Key>, String> KEY_TYPES =
+      Map.of(
+          RSAPublicKey.class, "an RSA public key",
+          ECPublicKey.class, "an EC public key",
+          SecretKey.class, "a shared secret");
 
   private JoseSignatureCheck() {}
 
   @Override
   public boolean matches(SignedParts token, String algorithm, Key key) {
     JsonWebSignatureAlgorithm agreed = JoseAlgorithms.named(algorithm);
-    if (agreed == null || isSecret(agreed) != (key instanceof SecretKey)) {
+    if (agreed == null || !keyType(agreed).isInstance(key) || changesMeaning(token.header())) {
       return false;
     }
     try {
       return new PreparsedSignature(token, agreed, key).verifySignature();
     } catch (JoseException e) {
-      // jose4j says "no" in this way to a key that does not fit, a signature of the wrong length
-      // and a critical header.
+      // jose4j says "no" in this way to a key that does not fit and a signature of a wrong length.
       return false;
     }
   }
@@ -33,19 +46,50 @@ final class JoseSignatureCheck implements SignatureCheck {
     if (agreed == null) {
       return "the algorithm " + algorithm + " is not offered";
     }
-    if (isSecret(agreed) != (key instanceof SecretKey)) {
-      return algorithm + " needs " + (isSecret(agreed) ? "a shared secret" : "a public key");
+    Class<? extends Key> type = keyType(agreed);
+    if (!type.isInstance(key)) {
+      return algorithm + " needs " + KEY_TYPES.get(type);
     }
     try {
       agreed.validateVerificationKey(key);
-      return "";
+      return key instanceof ECPublicKey ec && !isOnItsCurve(ec)
+          ? algorithm + " needs a point on its curve"
+          : "";
     } catch (JoseException e) {
       return String.valueOf(e.getMessage());
     }
   }
 
-  /** A public key is never a secret: the classic confusion of RS256 and HS256. */
-  private static boolean isSecret(JsonWebSignatureAlgorithm algorithm) {
-    return algorithm.getKeyPersuasion() == KeyPersuasion.SYMMETRIC;
+  /** jose4j understands {@code b64} (RFC 7797), which no launch token may have. */
+  private static boolean changesMeaning(Map<String, @Nullable Object> header) {
+    return header.containsKey("crit") || header.containsKey("b64");
+  }
+
+  /** Neither jose4j nor the JDK's key factory asks: {@code y^2 = x^3 + ax + b} modulo the prime. */
+  private static boolean isOnItsCurve(ECPublicKey key) {
+    EllipticCurve curve = key.getParams().getCurve();
+    if (!(curve.getField() instanceof ECFieldFp field)) {
+      return false;
+    }
+    BigInteger x = key.getW().getAffineX();
+    BigInteger y = key.getW().getAffineY();
+    return y.multiply(y)
+        .subtract(x.pow(3))
+        .subtract(curve.getA().multiply(x))
+        .subtract(curve.getB())
+        .mod(field.getP())
+        .equals(BigInteger.ZERO);
+  }
+
+  /**
+   * A public key is never a secret: the classic confusion of RS256 and HS256. For the kinds of
+   * public keys too, since jose4j looks at a key's size and curve only where it is of its kind.
+   */
+  private static Class<? extends Key> keyType(JsonWebSignatureAlgorithm algorithm) {
+    return switch (algorithm.getKeyType()) {
+      case RsaJsonWebKey.KEY_TYPE -> RSAPublicKey.class;
+      case EllipticCurveJsonWebKey.KEY_TYPE -> ECPublicKey.class;
+      default -> SecretKey.class;
+    };
   }
 }

@@ -1,9 +1,12 @@
 package org.launchgate.internal.jose;
 
 import java.security.Key;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +32,26 @@ public final class JsonWebKeys {
       }
     }
     requireVerificationUse(jwk);
+    if ("oct".equals(jwk.get("kty"))) {
+      return secret(jwk.get("k"));
+    }
     try {
       return JsonWebKey.Factory.newJwk(new HashMap<>(jwk)).getKey();
     } catch (JoseException | RuntimeException e) {
       // jose4j's message may quote the key, which may be a secret.
       throw new IllegalArgumentException(
           "no JWK that can be read: kty must be RSA, EC or oct, with its members (RFC 7518 6)");
+    }
+  }
+
+  /** Not by jose4j, which leaves out characters that are no base64url and calls the key AES. */
+  private static SecretKey secret(@Nullable Object k) {
+    try {
+      return new SecretKeySpec(
+          Base64.getUrlDecoder().decode(k instanceof String text ? text : ""), "HMAC");
+    } catch (IllegalArgumentException e) {
+      // The decoder's message quotes the secret.
+      throw new IllegalArgumentException("\"k\" must be a secret in base64url (RFC 7518 6.4.1)");
     }
   }
 

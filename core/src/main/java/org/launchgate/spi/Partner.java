@@ -1,5 +1,6 @@
-package org.launchgate.partner;
+package org.launchgate.spi;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class Partner {
     this.origins = Set.copyOf(from.origins);
     this.attributes = from.attributes;
     this.pathOnly = from.pathOnly;
+    refuseSharedKeyId(keys);
     if (profile.issuerRequired() && issuer == null) {
       throw new IllegalArgumentException(
           "\"issuer\" is missing; tokens of the profile " + profile.name() + " carry one");
@@ -69,6 +71,17 @@ public final class Partner {
               + " letter or digit");
     }
     return id;
+  }
+
+  /** A duplicate {@code kid} inside a partner is a mistake in set-up. Checklist row 18. */
+  private static void refuseSharedKeyId(List<PartnerKey> keys) {
+    Set<String> ids = new HashSet<>();
+    for (PartnerKey key : keys) {
+      if (key.keyId().isPresent() && !ids.add(key.keyId().get())) {
+        throw new IllegalArgumentException(
+            "\"keys\" has two keys with the kid \"" + key.keyId().get() + "\"");
+      }
+    }
   }
 
   /** The id under which this deployment knows the partner; never holds a {@code |}. */

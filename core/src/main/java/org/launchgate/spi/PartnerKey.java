@@ -1,4 +1,4 @@
-package org.launchgate.partner;
+package org.launchgate.spi;
 
 import java.security.Key;
 import java.time.Instant;

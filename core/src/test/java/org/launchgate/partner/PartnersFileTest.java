@@ -1,0 +1,201 @@
+package org.launchgate.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.launchgate.TestPartner;
+import org.launchgate.profile.Carrier;
+import org.launchgate.profile.Channel;
+import org.launchgate.profile.SigningAlgorithm;
+import org.launchgate.spi.Partner;
+import org.launchgate.spi.PartnerKey;
+
+/** A partners file in the form of the design, and what each of its members gives. */
+class PartnersFileTest {
+  private static final String SECRET = "'secret': '" + "A".repeat(43) + "', 'kid': 'k'";
+
+  private static Partner clinic(String members) {
+    return MemoryFiles.clinic(members).load().all().get(0);
+  }
+
+  @Test
+  void fileOfTheDesignLoadsWithBothPartnersInTheirOrder() {
+    ConfiguredPartners partners = MemoryFiles.partners(TestPartner.partnersFile()).load();
+
+    assertThat(partners.all()).extracting(Partner::id).containsExactly("demo-xis", "tatooine");
+    assertThat(partners.carriers())
+        .containsExactlyInAnyOrder(
+            new Carrier("token", Set.of(Channel.QUERY, Channel.FORM)),
+            new Carrier("payload", Set.of(Channel.FORM)));
+  }
+
+  @Test
+  void partnerWithIssuerHasWhatTheFileSays() {
+    Partner xis = MemoryFiles.partners(TestPartner.partnersFile()).load().all().get(0);
+
+    assertThat(xis.profile()).isEqualTo(TestPartner.profile("zorgdomein"));
+    assertThat(xis.issuer()).contains("Demo XIS");
+    assertThat(xis.audience()).isEmpty();
+    assertThat(xis.algorithms()).containsExactly(SigningAlgorithm.RS256);
+    assertThat(xis.allowsOrganization("05029999")).isTrue();
+    assertThat(xis.allowsOrganization("05029998")).isFalse();
+    assertThat(xis.roles()).containsExactly("practitioner");
+    assertThat(xis.attributes()).isEqualTo(Map.of("fhirBase", "https://xis.example/fhir"));
+    assertThat(xis.origins()).isEmpty();
+    assertThat(xis.pathOnly()).isFalse();
+    PartnerKey key = xis.keys().get(0);
+    assertThat(key.keyId()).contains("0f379bb9-cbb6");
+    assertThat(key.key()).isEqualTo(TestPartner.RSA.getPublic());
+    assertThat(key.algorithms()).containsExactly(SigningAlgorithm.RS256);
+  }
+
+  @Test
+  void partnerWithoutIssuerHasWhatTheFileSays() {
+    Partner tatooine = MemoryFiles.partners(TestPartner.partnersFile()).load().all().get(1);
+
+    assertThat(tatooine.profile()).isEqualTo(TestPartner.profile("exorlive"));
+    assertThat(tatooine.issuer()).isEmpty();
+    assertThat(tatooine.algorithms()).containsExactly(SigningAlgorithm.HS256);
+    assertThat(tatooine.origins()).containsExactly("https://partner.example");
+    assertThat(tatooine.roles()).isEmpty();
+    assertThat(tatooine.attributes()).isEmpty();
+    assertThat(tatooine.allowsOrganization("any")).isTrue();
+    assertThat(tatooine.keys().get(0).key()).isEqualTo(TestPartner.SECRET);
+  }
+
+  @Test
+  void fileOnDiskLoads(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("partners.json"), TestPartner.partnersFile());
+
+    assertThat(ConfiguredPartners.load(ConfigSource.file(file)).all()).hasSize(2);
+  }
+
+  @Test
+  void audienceIsTheOneOfTheFile() {
+    assertThat(clinic("'audience': 'module.example.com'").audience())
+        .contains("module.example.com");
+  }
+
+  @Test
+  void algorithmsAreAllOfTheProfileWhereTheFileNamesNone() {
+    assertThat(clinic("'roles': []").algorithms())
+        .isEqualTo(TestPartner.profile("exorlive").algorithms());
+  }
+
+  @Test
+  void algorithmsAreThoseOfTheFileWhereItNamesSome() {
+    assertThat(clinic("'algorithms': ['ES256', 'RS256']").algorithms())
+        .containsExactlyInAnyOrder(SigningAlgorithm.ES256, SigningAlgorithm.RS256);
+  }
+
+  @Test
+  void keysAreBoundToTheAlgorithmsOfTheFile() {
+    assertThat(clinic("'algorithms': ['HS256', 'RS256'], 'keys': [{" + SECRET + "}]").keys())
+        .singleElement()
+        .extracting(PartnerKey::algorithms)
+        .isEqualTo(Set.of(SigningAlgorithm.HS256));
+  }
+
+  @Test
+  void partnerWithoutKeysIsForAKeyResolverOfOnesOwn() {
+    assertThat(clinic("'keys': []").keys()).isEmpty();
+    assertThat(clinic("'roles': []").keys()).isEmpty();
+  }
+
+  @Test
+  void emptyOrganizationsAllowNone() {
+    assertThat(clinic("'organizations': []").allowsOrganization("ace615c2")).isFalse();
+  }
+
+  @Test
+  void attributesKeepNestedValuesAndCannotBeChanged() {
+    Partner partner = clinic("'attributes': {'a': {'b': [1, null, true]}, 'c': 1.5}");
+
+    assertThat(partner.attributes().get("a"))
+        .isEqualTo(Map.of("b", java.util.Arrays.asList(1L, null, true)));
+    assertThat(partner.attributes().get("c")).isEqualTo(1.5);
+    assertThat(partner.attributes()).isUnmodifiable();
+    Map<?, ?> nested = (Map<?, ?>) java.util.Objects.requireNonNull(partner.attributes().get("a"));
+    assertThat(nested).isUnmodifiable();
+  }
+
+  @Test
+  void freshnessRequiredDemandsIssuedAtAndTokenId() {
+    Partner strict = clinic("'freshness': 'required'");
+
+    assertThat(strict.profile().time().issuedAtRequired()).isTrue();
+    assertThat(strict.profile().replay().tokenIdRequired()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'freshness': 'optional'", "'roles': []"})
+  void freshnessThatIsNotRequiredLeavesTheProfileAsItIs(String members) {
+    assertThat(clinic(members).profile()).isEqualTo(TestPartner.profile("exorlive"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 61, 2_592_000})
+  void replayWindowReplacesTheOneForTokensWithoutId(long seconds) {
+    Partner partner = clinic("'replayWindow': " + seconds);
+
+    assertThat(partner.profile().replay().digestWindow()).isEqualTo(Duration.ofSeconds(seconds));
+    assertThat(partner.profile().replay().window()).isEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void pathOnlyIsTheOneOfTheFile() {
+    assertThat(clinic("'pathOnly': true").pathOnly()).isTrue();
+    assertThat(clinic("'pathOnly': false").pathOnly()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://partner.example",
+        "http://localhost:8081",
+        "https://partner.example:8443",
+        "https://[::1]:8443",
+        "http://127.0.0.1",
+        "http://partner.example:443"
+      })
+  void originAsBrowsersSendItIsAccepted(String origin) {
+    assertThat(clinic("'origins': ['" + origin + "']").origins()).containsExactly(origin);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a",
+        "A1",
+        "9",
+        "a.b_c-d",
+        "x123456789012345678901234567890123456789012345678901234567890123"
+      })
+  void idOfLettersDigitsDotsUnderscoresAndHyphensIsAccepted(String id) {
+    assertThat(
+            MemoryFiles.partners("{'partners': [{'id': '" + id + "', 'profile': 'exorlive'}]}")
+                .load()
+                .all())
+        .singleElement()
+        .hasToString("Partner[" + id + "]");
+  }
+
+  @Test
+  void partnerAndKeyShowNoKeyInTheirText() {
+    Partner partner = clinic("'keys': [{" + SECRET + "}]");
+
+    assertThat(partner).hasToString("Partner[clinic]");
+    assertThat(partner.keys().get(0).toString())
+        .startsWith("PartnerKey[kid=k, HMAC, ")
+        .doesNotContain("AAAA");
+  }
+}

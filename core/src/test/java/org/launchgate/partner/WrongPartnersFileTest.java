@@ -1,0 +1,414 @@
+package org.launchgate.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.launchgate.TestPartner;
+
+/** Every mistake in a partners file stops the start and names file, partner, member and remedy. */
+class WrongPartnersFileTest {
+  private static final String CLINIC = "partners.json: partner \"clinic\": ";
+  private static final String SECRET = "'secret': '" + "A".repeat(43) + "'";
+  private static final String OTHER_SECRET = "'secret': '" + "B".repeat(43) + "'";
+  private static final String ALLOWED_IN_A_PARTNER =
+      "allowed are algorithms, attributes, audience, freshness, id, issuer, keys, organizations,"
+          + " origins, pathOnly, profile, replayWindow, roles";
+  private static final String ALLOWED_IN_A_KEY =
+      "allowed are jwk, kid, notAfter, notBefore, pem, secret, secretHex, secretText";
+
+  @ParameterizedTest
+  @MethodSource({"wholeFiles", "members", "keyEntries", "pairs"})
+  void isRefusedWithItsPlaceAndWhatIsAllowed(String json, List<String> message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MemoryFiles.partners(json).load())
+        .satisfies(
+            e ->
+                assertThat(e.getMessage())
+                    .startsWith(MemoryFiles.PARTNERS + ": ")
+                    .contains(message)
+                    .doesNotContain("AAAA")
+                    .doesNotContain("BBBB"));
+  }
+
+  private static Arguments row(String name, String json, String... message) {
+    return argumentSet(name, json, List.of(message));
+  }
+
+  private static Arguments member(String name, String members, String... message) {
+    return row(name, clinic(members), message);
+  }
+
+  private static Arguments key(String name, String members, String... message) {
+    return row(name, clinic("'keys': [{" + members + "}]"), message);
+  }
+
+  private static String clinic(String members) {
+    return "{'partners': [" + partner("clinic", members) + "]}";
+  }
+
+  private static String two(String first, String second) {
+    return "{'partners': [" + partner("one", first) + ", " + partner("two", second) + "]}";
+  }
+
+  private static String partner(String id, String members) {
+    return "{'id': '" + id + "', 'profile': 'exorlive', " + members + "}";
+  }
+
+  private static String alone(String members) {
+    return "{'partners': [{" + members + "}]}";
+  }
+
+  static Stream<Arguments> wholeFiles() {
+    return Stream.of(
+        row("empty file", "", "line 1, column 1", "unexpected end of the text"),
+        row("list instead of object", "[]", "line 1, column 1", "not a JSON object"),
+        row("text instead of object", "'partners'", "line 1, column 1", "not a JSON object"),
+        row("trailing comma", "{'partners': [\n  1,\n]}", "line 2, column 4", "trailing comma"),
+        row(
+            "duplicate member",
+            "{\n 'partners': [],\n 'partners': []}",
+            "line 3, column 2",
+            "duplicate member name"),
+        row(
+            "duplicate member in a partner",
+            "{'partners': [\n{'id': 'a', 'id': 'b'}]}",
+            "line 2, column 13",
+            "duplicate member name"),
+        row("comment", "{ // partners\n}", "line 1, column 3", "comment"),
+        row("data after the object", "{} {}", "line 1, column 4", "data after the JSON value"),
+        row("no partners", "{}", "\"partners\" must be a list with at least one partner"),
+        row("empty partners", "{'partners': []}", "must be a list with at least one partner"),
+        row("partners is an object", "{'partners': {}}", "\"partners\" must be a list of objects"),
+        row("partners is null", "{'partners': null}", "\"partners\" must be a list of objects"),
+        row("partner is a text", "{'partners': ['a']}", "partners[0]", "must be an object"),
+        row(
+            "second partner is null",
+            "{'partners': [" + partner("a", "'roles': []") + ", null]}",
+            "partners[1]",
+            "must be an object"),
+        row(
+            "unknown member beside partners",
+            "{'partner': [], 'partners': [" + partner("a", "'roles': []") + "]}",
+            "unknown member \"partner\"",
+            "allowed are decryptionKeys, partners"),
+        row(
+            "decryption keys",
+            "{'partners': [" + partner("a", "'roles': []") + "], 'decryptionKeys': []}",
+            "\"decryptionKeys\" is for encrypted launches, which this version does not accept yet"),
+        row(
+            "same id twice",
+            "{'partners': ["
+                + partner("a", "'roles': []")
+                + ","
+                + partner("a", "'roles': []")
+                + "]}",
+            "partners \"a\" and \"a\" have the same \"id\""),
+        row("no id", alone("'profile': 'exorlive'"), "partners[0]", "\"id\" is missing"),
+        row(
+            "empty id",
+            alone("'id': ''"),
+            "partners[0]",
+            "\"id\" must be a text that is not empty"),
+        row("blank id", alone("'id': ' '"), "partners[0]", "\"id\" must be a text"),
+        row("id is a number", alone("'id': 7"), "partners[0]", "\"id\" must be a text"),
+        row("id is null", alone("'id': null"), "partners[0]", "\"id\" must be a text"),
+        id("with a bar", "a|b"),
+        id("with a blank", "a b"),
+        id("with a slash", "a/b"),
+        id("that begins with a dot", ".a"),
+        id("that begins with a hyphen", "-a"),
+        id("with a letter beyond ASCII", "zorgé"),
+        id("of 65 characters", "a".repeat(65)),
+        row(
+            "no profile",
+            alone("'id': 'clinic'"),
+            CLINIC + "\"profile\" is missing; it must be a text"),
+        row(
+            "unknown profile",
+            alone("'id': 'clinic', 'profile': 'exor'"),
+            CLINIC
+                + "\"profile\" must be one of zorgdomein, exorlive, or a file that ends in .json"),
+        row(
+            "profile in capitals",
+            alone("'id': 'clinic', 'profile': 'ExorLive'"),
+            CLINIC + "\"profile\" must be one of"),
+        row(
+            "profile file that is not there",
+            alone("'id': 'clinic', 'profile': 'own.json'"),
+            CLINIC + "\"profile\" names the file own.json, which is not there or unreadable"),
+        row(
+            "no issuer where the profile demands one",
+            alone("'id': 'clinic', 'profile': 'zorgdomein'"),
+            CLINIC + "\"issuer\" is missing; tokens of the profile zorgdomein carry one"));
+  }
+
+  private static Arguments id(String name, String id) {
+    return row(
+        "id " + name,
+        alone("'id': '" + id + "', 'profile': 'exorlive'"),
+        "partner \"" + id + "\": ",
+        "\"id\" must be 1 to 64 letters, digits, dots, underscores and hyphens");
+  }
+
+  static Stream<Arguments> members() {
+    return Stream.of(
+        member(
+            "unknown", "'rolls': []", CLINIC + "unknown member \"rolls\"; " + ALLOWED_IN_A_PARTNER),
+        member("in wrong case", "'Issuer': 'x'", CLINIC + "unknown member \"Issuer\""),
+        member("issuer is a number", "'issuer': 1", CLINIC + "\"issuer\" must be a text"),
+        member(
+            "issuer is empty",
+            "'issuer': ''",
+            CLINIC + "\"issuer\" must be a text that is not empty"),
+        member("issuer is null", "'issuer': null", CLINIC + "\"issuer\" must be a text"),
+        member("audience is a list", "'audience': ['a']", CLINIC + "\"audience\" must be a text"),
+        member(
+            "algorithms is a text",
+            "'algorithms': 'HS256'",
+            CLINIC + "\"algorithms\" must be a list of texts"),
+        member(
+            "algorithms is empty",
+            "'algorithms': []",
+            CLINIC + "\"algorithms\" must name at least one algorithm"),
+        member(
+            "algorithms holds none",
+            "'algorithms': ['none']",
+            CLINIC
+                + "\"algorithms\" may hold those of the profile exorlive: [RS256, RS384, RS512,"
+                + " PS256, PS384, PS512, ES256, ES384, ES512, HS256, HS384, HS512]"),
+        member(
+            "algorithm in small letters",
+            "'algorithms': ['hs256']",
+            CLINIC + "\"algorithms\" may hold"),
+        member(
+            "algorithms holds null",
+            "'algorithms': [null]",
+            CLINIC + "\"algorithms\" must be a list of texts"),
+        row(
+            "algorithm outside the profile",
+            alone(
+                "'id': 'clinic', 'profile': 'zorgdomein', 'issuer': 'x', 'algorithms': ['RS512']"),
+            CLINIC + "\"algorithms\" may hold those of the profile zorgdomein: [RS256]"),
+        member("roles is a text", "'roles': 'nurse'", CLINIC + "\"roles\" must be a list of texts"),
+        member(
+            "roles holds an empty text",
+            "'roles': ['']",
+            CLINIC + "\"roles\" must be a list of texts that are not empty"),
+        member(
+            "organizations is a number",
+            "'organizations': 5",
+            CLINIC + "\"organizations\" must be a list of texts"),
+        member(
+            "organizations holds numbers",
+            "'organizations': [5029999]",
+            CLINIC + "\"organizations\" must be a list of texts"),
+        member(
+            "attributes is a list", "'attributes': []", CLINIC + "attributes: must be an object"),
+        member("freshness is true", "'freshness': true", CLINIC + "\"freshness\" must be a text"),
+        member(
+            "freshness is unknown",
+            "'freshness': 'yes'",
+            CLINIC + "\"freshness\" must be one of optional, required"),
+        member(
+            "pathOnly is a text",
+            "'pathOnly': 'true'",
+            CLINIC + "\"pathOnly\" must be true or false"),
+        member(
+            "pathOnly is null", "'pathOnly': null", CLINIC + "\"pathOnly\" must be true or false"),
+        replayWindow("zero", "0"),
+        replayWindow("negative", "-1"),
+        replayWindow("over 30 days", "2592001"),
+        replayWindow("with a fraction", "60.0"),
+        replayWindow("beyond a long", "99999999999999999999"),
+        replayWindow("a text", "'60'"),
+        origin("path", "https://partner.example/app"),
+        origin("slash at the end", "https://partner.example/"),
+        origin("host alone", "partner.example"),
+        origin("star", "*"),
+        origin("null origin", "null"),
+        origin("wildcard host", "https://*.partner.example"),
+        origin("user", "https://user@partner.example"),
+        origin("other scheme", "ftp://partner.example"),
+        origin("no host", "https://"),
+        origin("query", "https://partner.example?x"),
+        origin("fragment", "https://partner.example#x"),
+        origin("capitals in the host", "https://Partner.example"),
+        origin("capitals in the scheme", "HTTPS://partner.example"),
+        origin("usual port of https", "https://partner.example:443"),
+        origin("usual port of http", "http://partner.example:80"),
+        origin("colon without port", "https://partner.example:"),
+        origin("port with leading zero", "https://partner.example:08443"),
+        origin("port beyond 65535", "https://partner.example:65536"),
+        origin("blank in it", "https://partner example"),
+        member(
+            "origins is a text",
+            "'origins': 'https://a.example'",
+            CLINIC + "\"origins\" must be a list of texts"));
+  }
+
+  private static Arguments replayWindow(String name, String value) {
+    return member(
+        "replayWindow is " + name,
+        "'replayWindow': " + value,
+        CLINIC + "\"replayWindow\" must be a whole number of seconds from 1 to 2592000");
+  }
+
+  private static Arguments origin(String name, String origin) {
+    return member(
+        "origin with " + name,
+        "'origins': ['https://good.example', '" + origin + "']",
+        CLINIC + "\"origins\" must hold web origins");
+  }
+
+  static Stream<Arguments> keyEntries() {
+    String place = CLINIC + "keys[0]: ";
+    return Stream.of(
+        member("keys is an object", "'keys': {}", CLINIC + "\"keys\" must be a list of objects"),
+        member("key is a text", "'keys': ['AAAA']", CLINIC + "keys[0]: must be an object"),
+        key(
+            "no form",
+            "'kid': 'k'",
+            place + "must have exactly one of jwk, pem, secret, secretHex, secretText"),
+        key("two forms", SECRET + ", 'secretText': 'AAAA'", place + "must have exactly one of"),
+        key(
+            "unknown member",
+            SECRET + ", 'alg': 'HS256'",
+            place + "unknown member \"alg\"; " + ALLOWED_IN_A_KEY),
+        key(
+            "form of a later version",
+            "'jwks': {}",
+            place + "unknown member \"jwks\"; " + ALLOWED_IN_A_KEY),
+        key(
+            "secret is a number",
+            "'secret': 5",
+            place + "\"secret\" must be a text that is not empty"),
+        key(
+            "secretText is empty",
+            "'secretText': ''",
+            place + "\"secretText\" must be a text that is not empty"),
+        key(
+            "secretHex is null",
+            "'secretHex': null",
+            place + "\"secretHex\" must be a text that is not empty"),
+        key("pem is a number", "'pem': 5", place + "\"pem\" must be a text that is not empty"),
+        key("jwk is a text", "'jwk': 'AAAA'", place + "jwk: must be an object"),
+        key("kid is a number", SECRET + ", 'kid': 7", place + "\"kid\" must be a text"),
+        key(
+            "kid is empty",
+            SECRET + ", 'kid': ''",
+            place + "\"kid\" must be a text that is not empty"),
+        key(
+            "notBefore is a date",
+            SECRET + ", 'notBefore': '2027-01-31'",
+            place + "\"notBefore\" must be an instant such as 2027-01-31T00:00:00Z"),
+        key(
+            "notAfter is a number",
+            SECRET + ", 'notAfter': 1801353600",
+            place + "\"notAfter\" must be a text"),
+        key(
+            "notAfter before notBefore",
+            SECRET + ", 'notBefore': '2027-01-31T00:00:00Z', 'notAfter': '2027-01-30T00:00:00Z'",
+            place
+                + "\"notAfter\" leaves no time: the key begins at 2027-01-31T00:00:00Z and ends"
+                + " at 2027-01-30T00:00:00Z"),
+        member(
+            "two keys with one kid",
+            "'keys': [{" + SECRET + ", 'kid': 'k'}, {" + OTHER_SECRET + ", 'kid': 'k'}]",
+            CLINIC + "\"keys\" has two keys with the kid \"k\""),
+        member(
+            "mistake in the second key",
+            "'keys': [{" + SECRET + "}, {'kid': 'k'}]",
+            CLINIC + "keys[1]: must have exactly one of"));
+  }
+
+  static Stream<Arguments> pairs() {
+    String untold = "their launches cannot be told apart unless both are \"pathOnly\": true";
+    String pathOnly = ", 'pathOnly': true";
+    String sharedKid = "'keys': [{" + SECRET + ", 'kid': 'k'}]";
+    String sharedKidOtherKey = "'keys': [{" + OTHER_SECRET + ", 'kid': 'k'}]";
+    String sharedKeyOtherKid = "'keys': [{" + SECRET + ", 'kid': 'other'}]";
+    String sameIssuer = "partners \"one\" and \"two\" have the same \"issuer\"; " + untold;
+    String sameKid = "have no \"issuer\" and a key with the same \"kid\"; " + untold;
+    String sameKey = "partners \"one\" and \"two\" have no \"issuer\" and share a key";
+    return Stream.of(
+        row("same issuer twice", two("'issuer': 'x'", "'issuer': 'x'"), sameIssuer),
+        row(
+            "same issuer, first path only",
+            two("'issuer': 'x'" + pathOnly, "'issuer': 'x'"),
+            sameIssuer),
+        row(
+            "same issuer, second path only",
+            two("'issuer': 'x'", "'issuer': 'x'" + pathOnly),
+            sameIssuer),
+        row("no issuer and same kid", two(sharedKid, sharedKidOtherKey), sameKid),
+        row(
+            "no issuer and same kid, one path only",
+            two(sharedKid, sharedKidOtherKey + pathOnly),
+            sameKid),
+        row("no issuer and a shared secret", two(sharedKid, sharedKeyOtherKid), sameKey),
+        row(
+            "no issuer and a shared secret, both path only",
+            two(sharedKid + pathOnly, sharedKeyOtherKid + pathOnly),
+            sameKey),
+        row(
+            "no issuer and a shared secret in another spelling",
+            two(sharedKid, "'keys': [{'secretHex': '" + "00".repeat(32) + "', 'kid': 'other'}]"),
+            sameKey),
+        row(
+            "no issuer and a shared secret as jwk",
+            two(sharedKid, "'keys': [{'jwk': {'kty': 'oct', 'k': '" + "A".repeat(43) + "'}}]"),
+            sameKey));
+  }
+
+  @Test
+  void sharedPublicKeyInTwoSpellingsIsRefused() {
+    String pem = TestPartner.pem("PUBLIC KEY", TestPartner.RSA.getPublic().getEncoded());
+    String jwk = Jwks.rsa(TestPartner.RSA);
+
+    assertThatThrownBy(
+            () ->
+                MemoryFiles.partners(
+                        two("'keys': [{'pem': 'a.pem'}]", "'keys': [{'jwk': " + jwk + "}]"))
+                    .with("a.pem", pem)
+                    .load())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("partners \"one\" and \"two\" have no \"issuer\" and share a key");
+  }
+
+  @Test
+  void fileThatIsNotThereIsNamed(@TempDir Path directory) {
+    Path file = directory.resolve("none.json");
+
+    assertThatThrownBy(() -> ConfiguredPartners.load(ConfigSource.file(file)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(file + ": the partners file is not there or cannot be read");
+  }
+
+  @Test
+  void directoryInsteadOfAFileIsNamed(@TempDir Path directory) {
+    assertThatThrownBy(() -> ConfiguredPartners.load(ConfigSource.file(directory)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(directory + ": the partners file is not there or cannot be read");
+  }
+
+  @Test
+  void mistakeInAProfileFileNamesThatFile() {
+    assertThatThrownBy(
+            () ->
+                MemoryFiles.partners(alone("'id': 'clinic', 'profile': 'own.json'"))
+                    .with("own.json", "{\n,}")
+                    .load())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("own.json: line 2, column 1: ");
+  }
+}

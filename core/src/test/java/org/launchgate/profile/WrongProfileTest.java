@@ -1,0 +1,397 @@
+package org.launchgate.profile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One mistake each in a profile that is otherwise good. */
+class WrongProfileTest {
+  private static final String GOOD =
+      """
+      {
+        "profile": "own",
+        "carriers": [{"field": "token", "in": ["form"]}],
+        "header": {"kid": "optional"},
+        "algorithms": ["RS256"],
+        "issuer": "optional",
+        "time": {"iat": "required", "maxAge": 300},
+        "replay": {"tokenId": "optional"},
+        "claims": {"/born": {"type": "date"}, "/sex": {"oneOf": ["m", "f"]}},
+        "together": [["/a", "/b"]],
+        "context": {"user.system": {"constant": "s"}, "user.value": "/user/id",
+                    "patient.birthDate": "/born"}
+      }
+      """;
+  private static final String OWN = "own.json: profile \"own\": ";
+  private static final String POINTER =
+      " must name a claim by a JSON Pointer such as \"/contact/id\" (RFC 6901)";
+  private static final String ALGORITHMS =
+      "RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, HS256, HS384, HS512";
+
+  private static void read(String json) {
+    Profiles.read("own.json", json.getBytes(UTF_8));
+  }
+
+  @Test
+  void profileWithoutTheMistakesIsRead() {
+    assertThatNoException().isThrownBy(() -> read(GOOD));
+  }
+
+  @ParameterizedTest
+  @MethodSource({"wholeFiles", "members", "claims", "context"})
+  void isRefusedWithItsPlaceAndWhatIsAllowed(String json, String message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(json))
+        .withMessageContaining(message);
+  }
+
+  private static Arguments row(String name, String good, String wrong, String message) {
+    if (!GOOD.contains(good)) {
+      throw new IllegalStateException("the good profile has no " + good);
+    }
+    return argumentSet(name, GOOD.replace(good, wrong), message);
+  }
+
+  static Stream<Arguments> wholeFiles() {
+    return Stream.of(
+        argumentSet("empty file", "", "own.json: line 1, column 1: unexpected end of the text"),
+        argumentSet("list", "[]", "own.json: line 1, column 1: not a JSON object"),
+        argumentSet(
+            "trailing comma",
+            "{\n\"profile\": \"x\",\n}",
+            "own.json: line 2, column 15: trailing comma"),
+        argumentSet(
+            "duplicate member",
+            "{\"profile\": \"x\", \"profile\": \"x\"}",
+            "own.json: line 1, column 18: duplicate member name"),
+        argumentSet("empty object", "{}", "own.json: \"profile\" is missing; it must be a text"),
+        argumentSet("name is a number", "{\"profile\": 1}", "own.json: \"profile\" must be a text"),
+        row(
+            "unknown member",
+            "\"together\"",
+            "\"togehter\"",
+            OWN
+                + "unknown member \"togehter\"; allowed are algorithms, carriers, claims, context,"
+                + " header, issuer, profile, replay, time, together"));
+  }
+
+  static Stream<Arguments> members() {
+    return Stream.of(
+        row(
+            "no carriers",
+            "[{\"field\": \"token\", \"in\": [\"form\"]}]",
+            "[]",
+            OWN + "\"carriers\" is missing; it must say where tokens travel"),
+        row(
+            "carriers is a text",
+            "[{\"field\": \"token\", \"in\": [\"form\"]}]",
+            "\"token\"",
+            OWN + "\"carriers\" must be a list of objects"),
+        row(
+            "carrier without field",
+            "\"field\": \"token\", ",
+            "",
+            OWN + "carriers[0]: \"field\" is missing"),
+        row(
+            "carrier without in",
+            ", \"in\": [\"form\"]",
+            "",
+            OWN + "carriers[0]: \"in\" is missing; it may hold \"query\" and \"form\""),
+        row(
+            "carrier in nothing",
+            "[\"form\"]",
+            "[]",
+            OWN + "carriers[0]: \"in\" is missing; it may hold \"query\" and \"form\""),
+        row(
+            "carrier in a cookie",
+            "[\"form\"]",
+            "[\"cookie\"]",
+            OWN + "carriers[0]: \"in\" may hold \"query\" and \"form\""),
+        row(
+            "carrier with an unknown member",
+            "\"field\": \"token\"",
+            "\"field\": \"token\", \"method\": \"POST\"",
+            OWN + "carriers[0]: unknown member \"method\"; allowed are field, in"),
+        row(
+            "no header",
+            "\"header\": {\"kid\": \"optional\"},",
+            "",
+            OWN + "\"header\" is missing; it must be an object"),
+        row(
+            "header is a text",
+            "{\"kid\": \"optional\"}",
+            "\"kid\"",
+            OWN + "header: must be an object"),
+        row(
+            "kid is true",
+            "\"kid\": \"optional\"",
+            "\"kid\": true",
+            OWN + "header: \"kid\" must be a text"),
+        row(
+            "kid is wanted",
+            "\"kid\": \"optional\"",
+            "\"kid\": \"wanted\"",
+            OWN + "header: \"kid\" must be one of optional, required"),
+        row(
+            "typ is a text",
+            "\"kid\": \"optional\"",
+            "\"typ\": \"JWT\"",
+            OWN + "header: \"typ\" must be a list of texts"),
+        row(
+            "unknown member of the header",
+            "\"kid\": \"optional\"",
+            "\"alg\": \"RS256\"",
+            OWN + "header: unknown member \"alg\"; allowed are kid, typ"),
+        row(
+            "no algorithms",
+            "\"algorithms\": [\"RS256\"],",
+            "",
+            OWN + "\"algorithms\" is missing; it may hold " + ALGORITHMS),
+        row(
+            "empty algorithms",
+            "[\"RS256\"]",
+            "[]",
+            OWN + "\"algorithms\" is missing; it may hold " + ALGORITHMS),
+        row(
+            "algorithm none",
+            "[\"RS256\"]",
+            "[\"RS256\", \"none\"]",
+            OWN + "\"algorithms\" may hold " + ALGORITHMS),
+        row(
+            "algorithm in small letters",
+            "[\"RS256\"]",
+            "[\"rs256\"]",
+            OWN + "\"algorithms\" may hold " + ALGORITHMS),
+        row(
+            "issuer is a name",
+            "\"issuer\": \"optional\"",
+            "\"issuer\": \"Demo XIS\"",
+            OWN + "\"issuer\" must be one of optional, required"),
+        row(
+            "no time",
+            "\"time\": {\"iat\": \"required\", \"maxAge\": 300},",
+            "",
+            OWN + "\"time\" is missing; it must be an object"),
+        row(
+            "age of zero",
+            "\"maxAge\": 300",
+            "\"maxAge\": 0",
+            OWN + "time: \"maxAge\" must be a whole number of seconds from 1 to 86400"),
+        row(
+            "age over a day",
+            "\"maxAge\": 300",
+            "\"maxAge\": 86401",
+            OWN + "time: \"maxAge\" must be a whole number of seconds"),
+        row(
+            "age with a fraction",
+            "\"maxAge\": 300",
+            "\"maxAge\": 0.5",
+            OWN + "time: \"maxAge\" must be a whole number of seconds"),
+        row(
+            "lifetime as text",
+            "\"maxAge\": 300",
+            "\"maxLifetime\": \"PT5M\"",
+            OWN + "time: \"maxLifetime\" must be a whole number of seconds from 1 to 2592000"),
+        row(
+            "unknown member of time",
+            "\"maxAge\": 300",
+            "\"skew\": 300",
+            OWN + "time: unknown member \"skew\"; allowed are exp, iat, maxAge, maxLifetime"),
+        row(
+            "exp is a number",
+            "\"maxAge\": 300",
+            "\"exp\": 300",
+            OWN + "time: \"exp\" must be a text"),
+        row(
+            "no replay",
+            "\"replay\": {\"tokenId\": \"optional\"},",
+            "",
+            OWN + "\"replay\" is missing; it must be an object"),
+        row(
+            "tokenId is wanted",
+            "\"tokenId\": \"optional\"",
+            "\"tokenId\": \"wanted\"",
+            OWN + "replay: \"tokenId\" must be one of optional, required"),
+        row(
+            "window over 30 days",
+            "\"tokenId\": \"optional\"",
+            "\"window\": 2592001",
+            OWN + "replay: \"window\" must be a whole number of seconds from 1 to 2592000"),
+        row(
+            "digest window of zero",
+            "\"tokenId\": \"optional\"",
+            "\"digestWindow\": 0",
+            OWN + "replay: \"digestWindow\" must be a whole number of seconds from 1 to 2592000"),
+        row(
+            "unknown member of replay",
+            "\"tokenId\": \"optional\"",
+            "\"jti\": \"optional\"",
+            OWN + "replay: unknown member \"jti\"; allowed are digestWindow, tokenId, window"));
+  }
+
+  static Stream<Arguments> claims() {
+    String born = "\"/born\": {\"type\": \"date\"}";
+    return Stream.of(
+        row(
+            "claims is a list",
+            "{" + born + ", \"/sex\": {\"oneOf\": [\"m\", \"f\"]}}",
+            "[]",
+            OWN + "claims: must be an object"),
+        row("claim without a slash", "\"/sex\"", "\"sex\"", OWN + "claims: \"sex\"" + POINTER),
+        row(
+            "claim with a wrong escape",
+            "\"/sex\"",
+            "\"/a~2b\"",
+            OWN + "claims: \"/a~2b\"" + POINTER),
+        row("claim without a name", "\"/sex\"", "\"\"", OWN + "claims: \"\"" + POINTER),
+        row(
+            "rule is a text",
+            "{\"oneOf\": [\"m\", \"f\"]}",
+            "\"required\"",
+            OWN + "claims: /sex: must be an object"),
+        row(
+            "rule with an unknown member",
+            "\"oneOf\"",
+            "\"in\"",
+            OWN + "claims: /sex: unknown member \"in\"; allowed are oneOf, presence, type"),
+        row(
+            "unknown presence",
+            "\"oneOf\": [\"m\", \"f\"]",
+            "\"presence\": \"must\"",
+            OWN + "claims: /sex: \"presence\" must be one of optional, required, wanted"),
+        row(
+            "unknown type",
+            "\"type\": \"date\"",
+            "\"type\": \"number\"",
+            OWN + "claims: /born: \"type\" must be one of date, text"),
+        row(
+            "oneOf is a text",
+            "[\"m\", \"f\"]",
+            "\"m\"",
+            OWN + "claims: /sex: \"oneOf\" must be a list of texts"),
+        row(
+            "oneOf allows nothing",
+            "[\"m\", \"f\"]",
+            "[]",
+            OWN
+                + "claims: /sex: \"oneOf\" must name at least one value; leave it out to allow any"),
+        row(
+            "oneOf holds an empty text",
+            "[\"m\", \"f\"]",
+            "[\"\"]",
+            OWN + "claims: /sex: \"oneOf\" must be a list of texts that are not empty"),
+        row(
+            "together is an object",
+            "[[\"/a\", \"/b\"]]",
+            "{}",
+            OWN + "\"together\" must be a list of lists of pointers"),
+        row(
+            "together is one group",
+            "[[\"/a\", \"/b\"]]",
+            "[\"/a\", \"/b\"]",
+            OWN + "\"together\" must be a list of lists of pointers"),
+        row(
+            "together is null",
+            "[[\"/a\", \"/b\"]]",
+            "null",
+            OWN + "\"together\" must be a list of lists of pointers"),
+        row(
+            "group of one",
+            "[[\"/a\", \"/b\"]]",
+            "[[\"/a\"]]",
+            OWN + "\"together\" must hold lists of at least two pointers"),
+        row(
+            "empty group",
+            "[[\"/a\", \"/b\"]]",
+            "[[]]",
+            OWN + "\"together\" must hold lists of at least two pointers"),
+        row(
+            "group with a name that is no pointer",
+            "[\"/a\", \"/b\"]",
+            "[\"/a\", \"b\"]",
+            OWN + "\"together\"" + POINTER),
+        row(
+            "group with a number",
+            "[\"/a\", \"/b\"]",
+            "[\"/a\", 1]",
+            OWN + "\"together\"" + POINTER));
+  }
+
+  static Stream<Arguments> context() {
+    String system = "\"user.system\": {\"constant\": \"s\"}";
+    return Stream.of(
+        row(
+            "no context",
+            "\"context\"",
+            "\"contxt\"",
+            OWN + "\"context\" is missing; it must be an object"),
+        row(
+            "unknown field",
+            system,
+            system + ", \"patient.name\": \"/name\"",
+            OWN + "context: unknown member \"patient.name\"; allowed are organization.name, "),
+        row(
+            "no system of the user",
+            system + ", ",
+            "",
+            OWN + "context: \"user.system\" is missing; every launch has a user"),
+        row(
+            "no value of the user",
+            "\"user.value\": \"/user/id\",",
+            "",
+            OWN + "context: \"user.value\" is missing; every launch has a user"),
+        row(
+            "field is a number",
+            "\"/user/id\"",
+            "7",
+            OWN
+                + "context: \"user.value\" must be a JSON Pointer such as \"/contact/id\", or {\"constant\": \"...\"}"),
+        row(
+            "field is null",
+            "\"/user/id\"",
+            "null",
+            OWN + "context: \"user.value\" must be a JSON Pointer"),
+        row(
+            "field is a list",
+            "\"/user/id\"",
+            "[\"/a\"]",
+            OWN + "context: \"user.value\" must be a JSON Pointer"),
+        row(
+            "field without a slash",
+            "\"/user/id\"",
+            "\"user.id\"",
+            OWN + "context: \"user.value\"" + POINTER),
+        row(
+            "empty constant",
+            "{\"constant\": \"s\"}",
+            "{\"constant\": \"\"}",
+            OWN + "context: user.system: \"constant\" must be a text that is not empty"),
+        row(
+            "constant with an unknown member",
+            "{\"constant\": \"s\"}",
+            "{\"constant\": \"s\", \"x\": 1}",
+            OWN + "context: user.system: unknown member \"x\"; allowed are constant"),
+        row(
+            "object without constant",
+            "{\"constant\": \"s\"}",
+            "{}",
+            OWN + "context: user.system: \"constant\" is missing"),
+        row(
+            "birth date from a claim that is any text",
+            "{\"type\": \"date\"}",
+            "{}",
+            OWN + "\"patient.birthDate\" must come from a claim whose \"type\" is \"date\""),
+        row(
+            "birth date that is constant",
+            "\"patient.birthDate\": \"/born\"",
+            "\"patient.birthDate\": {\"constant\": \"1969-11-13\"}",
+            OWN + "\"patient.birthDate\" must come from a claim"));
+  }
+}
