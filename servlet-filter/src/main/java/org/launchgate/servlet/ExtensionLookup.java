@@ -1,0 +1,112 @@
+package org.launchgate.servlet;
+
+import jakarta.servlet.ServletContext;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds what an application supplies instead of our defaults: by the init-param that names the
+ * class, as a ServletContext attribute under the interface's name, by the {@link ServiceLoader}, in
+ * this order. It closes what it made itself, and leaves alone what the application put into the
+ * ServletContext.
+ */
+final class ExtensionLookup implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LaunchFilter.class);
+
+  private final InitParams params;
+  private final ServletContext context;
+  private final ClassLoader loader;
+  private final Deque<AutoCloseable> made = new ArrayDeque<>();
+
+  ExtensionLookup(InitParams params, ServletContext context, ClassLoader loader) {
+    this.params = params;
+    this.context = context;
+    this.loader = loader;
+  }
+
+  /**
+   * The application's implementation; empty when it supplies none.
+   *
+   * @throws IllegalArgumentException when it supplies something that cannot be used
+   */
+  <T> Optional<T> find(Class<T> spi, InitParam param) {
+    Optional<String> named = params.given(param);
+    if (named.isPresent()) {
+      return Optional.of(made(make(spi, param, named.get())));
+    }
+    Object attribute = context.getAttribute(spi.getName());
+    if (attribute != null) {
+      return Optional.of(checked(spi, attribute));
+    }
+    return loaded(spi).map(this::made);
+  }
+
+  private <T> T make(Class<T> spi, InitParam param, String className) {
+    try {
+      Class<?> type = Class.forName(className, true, loader);
+      return spi.cast(type.getConstructor().newInstance());
+    } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
+      throw new IllegalArgumentException(
+          params.wrong(param).getMessage() + " (" + e.getClass().getSimpleName() + ")", e);
+    }
+  }
+
+  private <T> T checked(Class<T> spi, Object attribute) {
+    if (!spi.isInstance(attribute)) {
+      throw new IllegalArgumentException(
+          "the ServletContext attribute "
+              + spi.getName()
+              + " holds a "
+              + attribute.getClass().getName()
+              + ", which does not implement that interface, or has it from another class loader");
+    }
+    return spi.cast(attribute);
+  }
+
+  private <T> Optional<T> loaded(Class<T> spi) {
+    try {
+      List<ServiceLoader.Provider<T>> providers = ServiceLoader.load(spi, loader).stream().toList();
+      if (providers.size() > 1) {
+        throw new IllegalArgumentException(ambiguous(spi, providers));
+      }
+      return providers.stream().findFirst().map(ServiceLoader.Provider::get);
+    } catch (ServiceConfigurationError e) {
+      throw new IllegalArgumentException(
+          "META-INF/services/" + spi.getName() + " cannot be used", e);
+    }
+  }
+
+  private <T> String ambiguous(Class<T> spi, List<ServiceLoader.Provider<T>> providers) {
+    return "META-INF/services/"
+        + spi.getName()
+        + " names more than one class: "
+        + String.join(", ", providers.stream().map(each -> each.type().getName()).toList())
+        + "; leave one, or name one by init-param";
+  }
+
+  private <T> T made(T extension) {
+    if (extension instanceof AutoCloseable closeable) {
+      made.push(closeable);
+    }
+    return extension;
+  }
+
+  /** Closes what this look-up made, the newest first; what fails does not keep the rest open. */
+  @Override
+  public void close() {
+    while (!made.isEmpty()) {
+      AutoCloseable closeable = made.pop();
+      try {
+        closeable.close();
+      } catch (Exception e) {
+        LOG.warn("{} could not be closed", closeable.getClass().getName(), new BareTrace(e));
+      }
+    }
+  }
+}

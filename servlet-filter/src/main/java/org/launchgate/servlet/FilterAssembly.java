@@ -1,0 +1,177 @@
+package org.launchgate.servlet;
+
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.launchgate.LaunchVerifier;
+import org.launchgate.partner.ConfigSource;
+import org.launchgate.partner.ConfiguredPartners;
+import org.launchgate.partner.Placeholders;
+import org.launchgate.profile.Carrier;
+import org.launchgate.replay.InMemoryReplayStore;
+import org.launchgate.spi.KeyResolver;
+import org.launchgate.spi.Partner;
+import org.launchgate.spi.PartnerDirectory;
+import org.launchgate.spi.ReplayStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts a filter together from its configuration. */
+final class FilterAssembly {
+  private static final Logger LOG = LoggerFactory.getLogger(LaunchFilter.class);
+
+  /** What the built-in profiles call their field, for directories that cannot say. */
+  private static final Set<String> USUAL_FIELDS = Set.of("token", "payload");
+
+  private final String filterName;
+  private final InitParams params;
+  private final ServletContext context;
+  private final ClassLoader loader;
+  private final FilterSettings settings;
+  private final ExtensionLookup extensions;
+
+  private FilterAssembly(FilterConfig config) {
+    filterName = String.valueOf(config.getFilterName());
+    context = config.getServletContext();
+    loader = loader();
+    params = InitParams.of(config, Placeholders.standard());
+    settings = FilterSettings.of(params);
+    extensions = new ExtensionLookup(params, context, loader);
+  }
+
+  /**
+   * The filter's inside, ready for requests.
+   *
+   * @throws IllegalArgumentException for every mistake in the configuration; what was opened until
+   *     then is closed again
+   */
+  static LaunchGate assemble(FilterConfig config) {
+    FilterAssembly assembly = new FilterAssembly(config);
+    try {
+      return assembly.gate();
+    } catch (RuntimeException | Error e) {
+      assembly.extensions.close();
+      throw e;
+    }
+  }
+
+  private static ClassLoader loader() {
+    ClassLoader application = Thread.currentThread().getContextClassLoader();
+    return application == null ? LaunchFilter.class.getClassLoader() : application;
+  }
+
+  private LaunchGate gate() {
+    PartnerDirectory partners = partners();
+    LaunchVerifier verifier = verifier(partners);
+    LaunchLog log = new LaunchLog(knownPartners(partners));
+    References references = new References();
+    LaunchSessions sessions = new LaunchSessions();
+    RefusalAnswer refusals = new RefusalAnswer(settings.errorPage(), log);
+    LaunchPath launchPath = new LaunchPath(settings.launchPath());
+    TargetUrl target = TargetUrl.of(context.getContextPath(), settings.targetUrl());
+    LaunchReception reception =
+        new LaunchReception(intake(launchPath, partners), verifier, sessions);
+    LaunchGate gate =
+        new LaunchGate(
+            launchPath,
+            new LaunchEndpoint(launchPath, reception, target, refusals, references, log),
+            settings.logoutPath(),
+            new LogoutEndpoint(refusals, references, log),
+            new LoginGuard(settings.loginRequired(), settings.publicPaths(), refusals),
+            new LaunchBinder(sessions, log),
+            extensions);
+    LOG.info(
+        "LaunchFilter {} takes launches from {} at {}, and leads them to {}",
+        filterName,
+        describe(partners),
+        context.getContextPath() + launchPath.path(),
+        target.location());
+    return gate;
+  }
+
+  private PartnerDirectory partners() {
+    Optional<PartnerDirectory> supplied =
+        extensions.find(PartnerDirectory.class, InitParam.PARTNER_DIRECTORY);
+    if (supplied.isPresent() && settings.partners().isPresent()) {
+      throw InitParams.wrong(
+          InitParam.PARTNERS,
+          "is given, and so is a PartnerDirectory ("
+              + supplied.get().getClass().getName()
+              + "), which takes its place: leave one of them out");
+    }
+    return supplied.orElseGet(this::configuredPartners);
+  }
+
+  private PartnerDirectory configuredPartners() {
+    String location =
+        settings
+            .partners()
+            .orElseThrow(
+                () ->
+                    InitParams.wrong(
+                        InitParam.PARTNERS, "is missing; it is " + InitParam.PARTNERS.allowed()));
+    try {
+      ConfigSource source = PartnersLocation.parse(location, context, loader);
+      return ConfiguredPartners.load(source);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          InitParams.where(InitParam.PARTNERS) + " " + e.getMessage(), e);
+    }
+  }
+
+  private LaunchVerifier verifier(PartnerDirectory partners) {
+    Clock clock = Clock.systemUTC();
+    LaunchVerifier.Builder builder =
+        LaunchVerifier.builder()
+            .partners(partners)
+            .replayStore(replayStore(clock))
+            .clock(clock)
+            .clockSkew(settings.clockSkew())
+            .maxTokenBytes(settings.maxTokenBytes());
+    extensions.find(KeyResolver.class, InitParam.KEY_RESOLVER).ifPresent(builder::keys);
+    return builder.build();
+  }
+
+  private ReplayStore replayStore(Clock clock) {
+    Optional<ReplayStore> supplied = extensions.find(ReplayStore.class, InitParam.REPLAY_STORE);
+    if (supplied.isPresent() && params.given(InitParam.REPLAY_CAPACITY).isPresent()) {
+      throw InitParams.wrong(
+          InitParam.REPLAY_CAPACITY,
+          "is for the built-in replay store, and "
+              + supplied.get().getClass().getName()
+              + " takes its place: leave one of them out");
+    }
+    return supplied.orElseGet(() -> new InMemoryReplayStore(clock, settings.replayCapacity()));
+  }
+
+  private LaunchIntake intake(LaunchPath launchPath, PartnerDirectory partners) {
+    TokenCarrier carrier = new TokenCarrier(fields(partners));
+    LaunchForm form = new LaunchForm(carrier.fields(), settings.maxTokenBytes());
+    return new LaunchIntake(launchPath, new Transport(settings.allowHttp()), carrier, form);
+  }
+
+  private static Set<String> fields(PartnerDirectory partners) {
+    return partners instanceof ConfiguredPartners configured
+        ? configured.carriers().stream().map(Carrier::field).collect(Collectors.toSet())
+        : USUAL_FIELDS;
+  }
+
+  private static Predicate<String> knownPartners(PartnerDirectory partners) {
+    if (partners instanceof ConfiguredPartners configured) {
+      List<String> ids = configured.all().stream().map(Partner::id).toList();
+      return Set.copyOf(ids)::contains;
+    }
+    return id -> false;
+  }
+
+  private static String describe(PartnerDirectory partners) {
+    return partners instanceof ConfiguredPartners configured
+        ? configured.all().size() + " partner(s)"
+        : "the partners of " + partners.getClass().getName();
+  }
+}

@@ -1,0 +1,105 @@
+package org.launchgate.servlet;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What the init-params say, checked. The classes that they name are {@link ExtensionLookup}'s. */
+record FilterSettings(
+    Optional<String> partners,
+    String launchPath,
+    String targetUrl,
+    boolean loginRequired,
+    PublicPaths publicPaths,
+    Optional<String> errorPage,
+    Optional<String> logoutPath,
+    Duration clockSkew,
+    int maxTokenBytes,
+    int replayCapacity,
+    boolean allowHttp) {
+
+  private static final Duration MAX_SKEW = Duration.ofMinutes(2);
+
+  /**
+   * Checks every param.
+   *
+   * @throws IllegalArgumentException that names filter, param, value and what is allowed
+   */
+  static FilterSettings of(InitParams params) {
+    String launchPath =
+        endpoint(params, InitParam.LAUNCH_PATH, params.value(InitParam.LAUNCH_PATH));
+    return new FilterSettings(
+        params.given(InitParam.PARTNERS),
+        launchPath,
+        targetUrl(params, launchPath),
+        params.flag(InitParam.LOGIN_REQUIRED),
+        publicPaths(params),
+        errorPage(params),
+        logoutPath(params, launchPath),
+        clockSkew(params),
+        params.number(InitParam.MAX_TOKEN_BYTES, 1024, 1_048_576),
+        params.number(InitParam.REPLAY_CAPACITY, 1000, 10_000_000),
+        params.flag(InitParam.ALLOW_HTTP));
+  }
+
+  private static String endpoint(InitParams params, InitParam param, String path) {
+    if (!LocalPath.isEndpoint(path)) {
+      throw params.wrong(param);
+    }
+    return path;
+  }
+
+  // A target on the launch path would answer every accepted launch with a refusal.
+  private static String targetUrl(InitParams params, String launchPath) {
+    String url = params.value(InitParam.TARGET_URL);
+    String path = LocalPath.pathOfTarget(url);
+    if (path == null || LocalPath.isAtOrBelow(path, launchPath)) {
+      throw params.wrong(InitParam.TARGET_URL);
+    }
+    return url;
+  }
+
+  private static PublicPaths publicPaths(InitParams params) {
+    Optional<String> paths = params.given(InitParam.PUBLIC_PATHS);
+    if (paths.isPresent() && !params.flag(InitParam.LOGIN_REQUIRED)) {
+      throw InitParams.wrong(
+          InitParam.PUBLIC_PATHS,
+          "has no effect unless loginRequired is true: set that, or leave this out");
+    }
+    return PublicPaths.parse(paths.orElse(""))
+        .orElseThrow(() -> params.wrong(InitParam.PUBLIC_PATHS));
+  }
+
+  private static Optional<String> errorPage(InitParams params) {
+    Optional<String> page = params.given(InitParam.ERROR_PAGE);
+    if (page.isPresent() && !LocalPath.isPlain(page.get())) {
+      throw params.wrong(InitParam.ERROR_PAGE);
+    }
+    return page;
+  }
+
+  private static Optional<String> logoutPath(InitParams params, String launchPath) {
+    Optional<String> path = params.given(InitParam.LOGOUT_PATH);
+    if (path.isPresent()
+        && LocalPath.isAtOrBelow(endpoint(params, InitParam.LOGOUT_PATH, path.get()), launchPath)) {
+      throw params.wrong(InitParam.LOGOUT_PATH);
+    }
+    return path;
+  }
+
+  private static Duration clockSkew(InitParams params) {
+    String text = params.value(InitParam.CLOCK_SKEW);
+    try {
+      Duration skew =
+          text.matches("[0-9]{1,9}")
+              ? Duration.ofSeconds(Integer.parseInt(text))
+              : Duration.parse(text);
+      if (!skew.isNegative() && skew.compareTo(MAX_SKEW) <= 0) {
+        return skew;
+      }
+    } catch (DateTimeException | ArithmeticException e) {
+      // the message below says what is allowed; the exception's would repeat a resolved value
+    }
+    throw params.wrong(InitParam.CLOCK_SKEW);
+  }
+}

@@ -1,0 +1,57 @@
+package org.launchgate.servlet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+
+/**
+ * Writes the answers that Launchgate gives itself. Never by sendError, which servers redecorate.
+ */
+final class HttpAnswer {
+  private HttpAnswer() {}
+
+  /** What every answer of ours carries: kept by nobody, its address told to nobody. */
+  static void guard(HttpServletResponse response) {
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Referrer-Policy", "no-referrer");
+  }
+
+  /** An answer without a body. */
+  static void empty(HttpServletResponse response, int status) {
+    response.setStatus(status);
+    if (status != HttpServletResponse.SC_NO_CONTENT) {
+      response.setContentLength(0);
+    }
+  }
+
+  static void notAllowed(HttpServletResponse response, String allowed) {
+    response.setHeader("Allow", allowed);
+    empty(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+  }
+
+  static void page(HttpServletResponse response, int status, String html) throws IOException {
+    response.setHeader("Content-Security-Policy", HtmlPage.CONTENT_SECURITY_POLICY);
+    write(response, status, "text/html", html);
+  }
+
+  static void problem(HttpServletResponse response, int status, String json) throws IOException {
+    write(response, status, "application/problem+json", json);
+  }
+
+  static boolean prefersJson(HttpServletRequest request) {
+    return new AcceptHeader(Collections.list(request.getHeaders("Accept"))).prefersJson();
+  }
+
+  private static void write(HttpServletResponse response, int status, String type, String text)
+      throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    response.setStatus(status);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setContentType(type);
+    response.setCharacterEncoding("UTF-8");
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}

@@ -1,0 +1,128 @@
+package org.launchgate.servlet;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every init-param of {@link LaunchFilter}: the one list that start-up checks and documentation
+ * both come from.
+ */
+enum InitParam {
+  PARTNERS(
+      "partners",
+      "",
+      "a path in the WAR below /WEB-INF/, classpath:path, a file: URL or the path of a file",
+      "the partners file; required unless a PartnerDirectory is supplied"),
+  LAUNCH_PATH(
+      "launchPath",
+      "/launch",
+      "a path inside the application that starts with /, without a trailing /, a wildcard, a query"
+          + " or a dot segment",
+      "where launches come in, also /launch/{partner}; nothing below it reaches the application"),
+  TARGET_URL(
+      "targetUrl",
+      "/",
+      "a path inside the application, with a query if need be: one leading /, no //, no \\, no"
+          + " scheme, no fragment, nothing but printable ASCII, and not the launch path",
+      "where an accepted launch is led to"),
+  LOGIN_REQUIRED(
+      "loginRequired",
+      "false",
+      "true or false",
+      "whether requests without a launch and without a user of the container are answered 401"),
+  PUBLIC_PATHS(
+      "publicPaths",
+      "",
+      "paths inside the application, exact or ending in /* (but not /* alone), separated by commas"
+          + " or whitespace; only together with loginRequired=true",
+      "what is served without a launch although loginRequired is true"),
+  ERROR_PAGE(
+      "errorPage",
+      "",
+      "a path inside the application that starts with /, without a query",
+      "the page or servlet that a refusal is forwarded to, instead of the built-in page"),
+  LOGOUT_PATH(
+      "logoutPath",
+      "",
+      "as launchPath, and neither the launch path nor below it",
+      "where a POST ends launch and session"),
+  CLOCK_SKEW(
+      "clockSkew",
+      "30",
+      "whole seconds or an ISO 8601 duration such as PT45S, from 0 to 120 seconds",
+      "by how much partners' clocks may differ from ours"),
+  MAX_TOKEN_BYTES(
+      "maxTokenBytes",
+      "16384",
+      "a whole number from 1024 to 1048576",
+      "the largest token that is read"),
+  REPLAY_CAPACITY(
+      "replayCapacity",
+      "1000000",
+      "a whole number from 1000 to 10000000; only with the built-in replay store",
+      "how many used tokens the built-in, in-memory replay store remembers"),
+  ALLOW_HTTP(
+      "allowHttp",
+      "false",
+      "true or false",
+      "whether launches over plain http are taken from everywhere, not from this machine alone"),
+  KEY_RESOLVER(
+      "keyResolver",
+      "",
+      "the name of a class that implements org.launchgate.spi.KeyResolver and has a public"
+          + " constructor without parameters",
+      "where partners' keys come from, instead of the partners file"),
+  PARTNER_DIRECTORY(
+      "partnerDirectory",
+      "",
+      "the name of a class that implements org.launchgate.spi.PartnerDirectory and has a public"
+          + " constructor without parameters",
+      "where partners come from, instead of the partners file"),
+  REPLAY_STORE(
+      "replayStore",
+      "",
+      "the name of a class that implements org.launchgate.spi.ReplayStore and has a public"
+          + " constructor without parameters",
+      "where used tokens are remembered, instead of this process's memory");
+
+  private final String param;
+  private final String defaultText;
+  private final String allowed;
+  private final String meaning;
+
+  InitParam(String param, String defaultText, String allowed, String meaning) {
+    this.param = param;
+    this.defaultText = defaultText;
+    this.allowed = allowed;
+    this.meaning = meaning;
+  }
+
+  /** The name in {@code web.xml}. */
+  String param() {
+    return param;
+  }
+
+  /** What holds when it is not given; empty when there is no default. */
+  String defaultText() {
+    return defaultText;
+  }
+
+  /** Which values are allowed, as messages and documentation say it. */
+  String allowed() {
+    return allowed;
+  }
+
+  /** What it is for. */
+  String meaning() {
+    return meaning;
+  }
+
+  static Optional<InitParam> named(String name) {
+    return Arrays.stream(values()).filter(each -> each.param.equals(name)).findAny();
+  }
+
+  static List<String> names() {
+    return Arrays.stream(values()).map(InitParam::param).toList();
+  }
+}

@@ -1,0 +1,32 @@
+package org.launchgate.servlet;
+
+import jakarta.servlet.ServletRequest;
+import java.util.Optional;
+import org.launchgate.LaunchContext;
+
+/**
+ * The launch of a request, for servlets, filters and whatever else has the request in hand. Pages
+ * use the request attribute {@code launchContext} instead, a {@link LaunchView}.
+ *
+ * <pre>{@code
+ * Optional<LaunchPatient> patient = LaunchAttributes.contextOf(request).flatMap(LaunchContext::patient);
+ * }</pre>
+ */
+public final class LaunchAttributes {
+  private LaunchAttributes() {}
+
+  /**
+   * The launch that this request belongs to, with the patient in focus.
+   *
+   * <p>It was fixed when {@link LaunchFilter} first saw the request and stays the same through
+   * forwards, includes, async and error dispatches, whatever is launched meanwhile in the same
+   * session. Empty when nobody launched, after a log-out, when the container's own user is somebody
+   * else than the one who launched, and where the filter is not mapped. Thread-safe as far as the
+   * container's request attributes are.
+   *
+   * @param request the request, wrapped or not
+   */
+  public static Optional<LaunchContext> contextOf(ServletRequest request) {
+    return RequestLaunch.of(request).flatMap(RequestLaunch::context);
+  }
+}

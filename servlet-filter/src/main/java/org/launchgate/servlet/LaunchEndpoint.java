@@ -1,0 +1,90 @@
+package org.launchgate.servlet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers every request on the launch path. Only GET and POST are launches; nothing else, and no
+ * prefetch, uses a token up.
+ */
+final class LaunchEndpoint {
+  private static final String ALLOWED = "GET, POST, OPTIONS";
+
+  private final LaunchPath launchPath;
+  private final LaunchReception reception;
+  private final TargetUrl target;
+  private final RefusalAnswer refusals;
+  private final References references;
+  private final LaunchLog log;
+
+  LaunchEndpoint(
+      LaunchPath launchPath,
+      LaunchReception reception,
+      TargetUrl target,
+      RefusalAnswer refusals,
+      References references,
+      LaunchLog log) {
+    this.launchPath = launchPath;
+    this.reception = reception;
+    this.target = target;
+    this.refusals = refusals;
+    this.references = references;
+    this.log = log;
+  }
+
+  void answer(HttpServletRequest request, HttpServletResponse response, String path)
+      throws IOException {
+    HttpAnswer.guard(response);
+    switch (request.getMethod()) {
+      case "GET", "POST" -> answerLaunch(request, response, path);
+      case "OPTIONS" -> {
+        response.setHeader("Allow", ALLOWED);
+        HttpAnswer.empty(response, HttpServletResponse.SC_NO_CONTENT);
+      }
+      default -> HttpAnswer.notAllowed(response, ALLOWED);
+    }
+  }
+
+  private void answerLaunch(HttpServletRequest request, HttpServletResponse response, String path)
+      throws IOException {
+    if (isPrefetch(request)) {
+      HttpAnswer.empty(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      return;
+    }
+    LaunchDecision decision = reception.receive(request, path);
+    String reference = references.next();
+    if (decision instanceof LaunchDecision.Enter enter) {
+      log.accepted(reference, enter.context());
+      seeTarget(response);
+    } else if (decision instanceof LaunchDecision.EnterAgain again) {
+      log.repeated(reference, again.context());
+      seeTarget(response);
+    } else if (decision instanceof LaunchDecision.Refuse refuse) {
+      log.refused(reference, refuse.refusal(), launchPath.partner(path), request.getRemoteAddr());
+      RefusalResponse refusal = RefusalResponse.of(refuse.refusal().reason());
+      refusals.send(request, response, refusal, reference);
+    } else if (decision instanceof LaunchDecision.Unavailable unavailable) {
+      log.unavailable(reference, unavailable.failure(), request.getRemoteAddr());
+      refusals.send(request, response, RefusalResponse.unavailable(), reference);
+    }
+  }
+
+  /** The header set by hand: sendRedirect might add a session id, or answer 302. */
+  private void seeTarget(HttpServletResponse response) {
+    response.setHeader("Location", target.location());
+    HttpAnswer.empty(response, HttpServletResponse.SC_SEE_OTHER);
+  }
+
+  private static boolean isPrefetch(HttpServletRequest request) {
+    return isPrefetch(request.getHeader("Sec-Purpose")) || isPrefetch(request.getHeader("Purpose"));
+  }
+
+  // A structured field, such as "prefetch;prerender".
+  private static boolean isPrefetch(@Nullable String purpose) {
+    return purpose != null
+        && purpose.split("[;,]", 2)[0].strip().toLowerCase(Locale.ROOT).equals("prefetch");
+  }
+}

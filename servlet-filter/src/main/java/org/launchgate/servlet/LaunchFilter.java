@@ -1,0 +1,95 @@
+package org.launchgate.servlet;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accepts launches from partner systems, and gives every later request of the session the user who
+ * launched and the patient in focus. It is configured in {@code web.xml} alone and registers
+ * nothing by itself.
+ *
+ * <p>What it does with a request, in this order:
+ *
+ * <ol>
+ *   <li>On the launch path ({@code launchPath}, and one segment below it for each partner) it takes
+ *       exactly one token out of the query of a GET or the form of a POST, has it verified, stores
+ *       the launch in the session and answers {@code 303} to {@code targetUrl}. What is refused
+ *       gets a page with a reference, or problem details where the client prefers JSON. No such
+ *       request reaches the application.
+ *   <li>On {@code logoutPath} a POST ends launch and session.
+ *   <li>With {@code loginRequired} a request without a launch and without a user of the container
+ *       is answered 401, but for {@code publicPaths}.
+ *   <li>Everything else goes on to the application, body, parameters and encoding untouched. {@code
+ *       getUserPrincipal}, {@code getRemoteUser}, {@code isUserInRole}, {@code getAuthType} and
+ *       {@code logout} answer from the launch; {@link LaunchAttributes} and the request attribute
+ *       {@code launchContext} (a {@link LaunchView}) hold the context.
+ * </ol>
+ *
+ * <p>It never creates a session but for an accepted launch, and changes the session's id whenever
+ * an anonymous session becomes a user's. Map it to {@code /*}, for the dispatcher types REQUEST,
+ * ASYNC and ERROR, with {@code async-supported}, before every filter that reads parameters. It does
+ * not check what the application lets a user do, and it does not protect the application's own
+ * forms against cross-site requests.
+ *
+ * <p>Thread-safe once initialised. It keeps no static state: several filters, in one application or
+ * in several, do not see each other.
+ */
+public final class LaunchFilter implements Filter {
+  private volatile @Nullable LaunchGate gate;
+
+  /** For the container, which calls {@link #init} next. */
+  public LaunchFilter() {}
+
+  /**
+   * Reads and checks the whole configuration.
+   *
+   * @throws ServletException for an init-param that does not exist or has a value that is not
+   *     allowed, a partners file with a mistake, or an extension that cannot be used; the message
+   *     names the place, the value (never a secret) and what is allowed
+   */
+  @Override
+  public void init(FilterConfig config) throws ServletException {
+    try {
+      gate = FilterAssembly.assemble(config);
+    } catch (RuntimeException e) {
+      throw new ServletException(
+          "LaunchFilter \"" + config.getFilterName() + "\" cannot start: " + complaint(e), e);
+    }
+  }
+
+  private static @Nullable String complaint(RuntimeException failure) {
+    return failure instanceof IllegalArgumentException ? failure.getMessage() : failure.toString();
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    LaunchGate open = gate;
+    if (open == null) {
+      throw new ServletException("LaunchFilter is not initialised");
+    }
+    if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse out) {
+      open.pass(http, out, chain);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  /** Closes the extensions that this filter made itself. */
+  @Override
+  public void destroy() {
+    LaunchGate open = gate;
+    gate = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+}

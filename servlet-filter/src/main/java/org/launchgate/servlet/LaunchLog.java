@@ -1,0 +1,85 @@
+package org.launchgate.servlet;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.launchgate.LaunchContext;
+import org.launchgate.Refusal;
+import org.launchgate.spi.LaunchUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the log says about launches, one line each: never the token, a name, a national id or
+ * anything else as an attacker wrote it.
+ */
+final class LaunchLog {
+  private static final Logger LOG = LoggerFactory.getLogger(LaunchFilter.class);
+
+  private final Predicate<String> isPartner;
+
+  /** A log that shows a partner's id only where it is one, not what a path calls a partner. */
+  LaunchLog(Predicate<String> isPartner) {
+    this.isPartner = isPartner;
+  }
+
+  void accepted(String reference, LaunchContext context) {
+    LOG.info(
+        "launch accepted ref={} partner={} launch={}",
+        reference,
+        context.partner(),
+        context.launchId());
+  }
+
+  void repeated(String reference, LaunchContext context) {
+    LOG.info(
+        "launch repeated in its session ref={} partner={} launch={}",
+        reference,
+        context.partner(),
+        context.launchId());
+  }
+
+  void refused(
+      String reference, Refusal refusal, Optional<String> claimedPartner, @Nullable String from) {
+    LOG.warn(
+        "launch refused ref={} reason={} partner={} from={} detail={}",
+        reference,
+        refusal.reason().code(),
+        refusal.partner().orElseGet(() -> claimed(claimedPartner)),
+        CleanText.address(from),
+        refusal.detail());
+  }
+
+  private String claimed(Optional<String> partner) {
+    return partner.map(id -> isPartner.test(id) ? id : "?").orElse("-");
+  }
+
+  /** Only the words of our own exception are fit for the log. */
+  void unavailable(String reference, RuntimeException failure, @Nullable String from) {
+    LOG.error(
+        "launch unavailable ref={} from={} detail={}",
+        reference,
+        CleanText.address(from),
+        failure instanceof LaunchUnavailableException
+            ? CleanText.line(failure.getMessage())
+            : failure.getClass().getName(),
+        new BareTrace(failure));
+  }
+
+  void logoutRefused(String reference, @Nullable String from) {
+    LOG.warn(
+        "logout refused ref={} from={} detail=sent by another site",
+        reference,
+        CleanText.address(from));
+  }
+
+  void otherUser() {
+    LOG.warn(
+        "a user of the container is logged in who is not the launch's: their requests show nothing"
+            + " of the launch");
+  }
+
+  void errorPageFailed(String page, Exception failure) {
+    LOG.error("the error page {} failed, the built-in one is shown", page, new BareTrace(failure));
+  }
+}

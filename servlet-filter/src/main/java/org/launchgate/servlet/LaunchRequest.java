@@ -1,0 +1,108 @@
+package org.launchgate.servlet;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.launchgate.LaunchContext;
+import org.launchgate.LaunchPrincipal;
+
+/** A request of the user who launched. After {@link #logout()} it answers as the container does. */
+final class LaunchRequest extends HttpServletRequestWrapper {
+  private static final String AUTH_TYPE = "LAUNCH";
+  private static final String ANY_USER = "**";
+
+  private final RequestLaunch launch;
+
+  LaunchRequest(HttpServletRequest request, RequestLaunch launch) {
+    super(request);
+    this.launch = launch;
+  }
+
+  /** Whether a request is one of these, or is wrapped around one. */
+  static boolean isIn(ServletRequest request) {
+    return request instanceof LaunchRequest
+        || (request instanceof ServletRequestWrapper wrapper
+            && wrapper.isWrapperFor(LaunchRequest.class));
+  }
+
+  /** The user whom the container itself, or a filter before ours, has authenticated. */
+  static @Nullable Principal containerUser(HttpServletRequest request) {
+    ServletRequest inner = request;
+    while (inner instanceof ServletRequestWrapper wrapper && isIn(inner)) {
+      inner = wrapper.getRequest();
+    }
+    return inner instanceof HttpServletRequest http ? http.getUserPrincipal() : null;
+  }
+
+  @Override
+  public @Nullable Principal getUserPrincipal() {
+    Optional<LaunchPrincipal> user = user();
+    return user.isPresent() ? user.get() : super.getUserPrincipal();
+  }
+
+  @Override
+  public @Nullable String getRemoteUser() {
+    return user().map(LaunchPrincipal::getName).orElseGet(super::getRemoteUser);
+  }
+
+  @Override
+  public boolean isUserInRole(@Nullable String role) {
+    if (role == null || role.equals("*")) {
+      return false;
+    }
+    return launch
+        .context()
+        .map(context -> role.equals(ANY_USER) || context.roles().contains(role))
+        .orElseGet(() -> super.isUserInRole(role));
+  }
+
+  @Override
+  public @Nullable String getAuthType() {
+    return isLaunched() ? AUTH_TYPE : super.getAuthType();
+  }
+
+  @Override
+  public boolean authenticate(HttpServletResponse response) throws IOException, ServletException {
+    return isLaunched() || super.authenticate(response);
+  }
+
+  @Override
+  public void login(String username, String password) throws ServletException {
+    if (isLaunched()) {
+      throw new ServletException("a user is logged in already, by a launch: log out first");
+    }
+    super.login(username, password);
+  }
+
+  /** Ends launch and session; the container's own log-out runs, too, if it has a user. */
+  @Override
+  public void logout() throws ServletException {
+    HttpSession session = super.getSession(false);
+    boolean knownToTheContainer = containerUser(this) != null;
+    launch.forget(this);
+    try {
+      // Jetty fails to log out whom it has not logged in.
+      if (knownToTheContainer) {
+        super.logout();
+      }
+    } finally {
+      LaunchSessions.end(session);
+    }
+  }
+
+  private boolean isLaunched() {
+    return launch.context().isPresent();
+  }
+
+  private Optional<LaunchPrincipal> user() {
+    return launch.context().map(LaunchContext::principal);
+  }
+}

@@ -1,0 +1,70 @@
+package org.launchgate.servlet;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.launchgate.LaunchContext;
+import org.launchgate.LaunchId;
+import org.launchgate.LaunchPatient;
+import org.launchgate.LaunchPrincipal;
+
+/**
+ * What a session keeps of its launches: the latest context, and which launches were redeemed for
+ * the patient who is in focus now. Immutable, so that no request sees half of a change.
+ *
+ * @param context the latest launch; its user is the session's user
+ * @param redeemed launches of this session that lead to the patient in focus, the latest last
+ */
+record LaunchSession(LaunchContext context, List<LaunchId> redeemed) implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** More copies of old launches than anybody reloads; a session must not grow for ever. */
+  private static final int MAX_REDEEMED = 50;
+
+  LaunchSession {
+    redeemed = List.copyOf(redeemed);
+  }
+
+  static LaunchSession of(LaunchContext context) {
+    return new LaunchSession(context, List.of(context.launchId()));
+  }
+
+  LaunchPrincipal principal() {
+    return context.principal();
+  }
+
+  /** The session after one more launch of the same user. */
+  LaunchSession then(LaunchContext next) {
+    if (!isSamePatient(context, next)) {
+      return of(next);
+    }
+    Stream<LaunchId> earlier = redeemed.stream().filter(id -> !id.equals(next.launchId()));
+    List<LaunchId> all = Stream.concat(earlier, Stream.of(next.launchId())).toList();
+    return new LaunchSession(next, all.subList(Math.max(0, all.size() - MAX_REDEEMED), all.size()));
+  }
+
+  /**
+   * Whether a launch may lead into this session a second time. One of another patient may not: it
+   * would show the patient who is in focus now to somebody who asked for the other one.
+   */
+  boolean isRedeemed(LaunchId launch) {
+    return redeemed.contains(launch);
+  }
+
+  private static boolean isSamePatient(LaunchContext a, LaunchContext b) {
+    Optional<LaunchPatient> one = a.patient();
+    Optional<LaunchPatient> other = b.patient();
+    return a.partner().equals(b.partner())
+        && one.isPresent()
+        && other.isPresent()
+        && isSamePatient(one.get(), other.get());
+  }
+
+  // Two patients without any id are never known to be one.
+  private static boolean isSamePatient(LaunchPatient a, LaunchPatient b) {
+    return (a.id().isPresent() || a.nationalId().isPresent())
+        && a.id().equals(b.id())
+        && a.nationalId().equals(b.nationalId());
+  }
+}

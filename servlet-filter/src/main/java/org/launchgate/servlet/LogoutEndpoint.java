@@ -1,0 +1,61 @@
+package org.launchgate.servlet;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+
+/**
+ * Ends launch, session and the container's own log-in. By POST only, and not for a page of another
+ * site: a link or image elsewhere must not log anybody out.
+ */
+final class LogoutEndpoint {
+  private static final String PAGE =
+      new HtmlPage("You are logged out")
+          .paragraph("To come back, open the application from your own system again.")
+          .text();
+
+  private final RefusalAnswer refusals;
+  private final References references;
+  private final LaunchLog log;
+
+  LogoutEndpoint(RefusalAnswer refusals, References references, LaunchLog log) {
+    this.refusals = refusals;
+    this.references = references;
+    this.log = log;
+  }
+
+  void answer(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    HttpAnswer.guard(response);
+    if (!request.getMethod().equals("POST")) {
+      HttpAnswer.notAllowed(response, "POST");
+    } else if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
+      String reference = references.next();
+      log.logoutRefused(reference, request.getRemoteAddr());
+      refusals.send(request, response, RefusalResponse.logoutDenied(), reference);
+    } else {
+      end(request);
+      confirm(request, response);
+    }
+  }
+
+  private static void end(HttpServletRequest request) throws ServletException {
+    HttpSession session = request.getSession(false);
+    try {
+      request.logout();
+    } finally {
+      LaunchSessions.end(session);
+    }
+  }
+
+  private static void confirm(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (HttpAnswer.prefersJson(request)) {
+      HttpAnswer.empty(response, HttpServletResponse.SC_NO_CONTENT);
+    } else {
+      HttpAnswer.page(response, HttpServletResponse.SC_OK, PAGE);
+    }
+  }
+}

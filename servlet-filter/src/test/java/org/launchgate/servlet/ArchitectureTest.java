@@ -1,0 +1,110 @@
+package org.launchgate.servlet;
+
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.annotation.WebFilter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What this module may know, and what it must not do by itself. */
+@AnalyzeClasses(
+    packages = "org.launchgate.servlet",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule knowsServletsTheJdkSlf4jAndCoreOnly =
+      classes()
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "jakarta.servlet..",
+              "org.slf4j",
+              "org.jspecify.annotations",
+              "org.launchgate",
+              "org.launchgate.partner",
+              "org.launchgate.profile",
+              "org.launchgate.replay",
+              "org.launchgate.spi",
+              "org.launchgate.servlet");
+
+  @ArchTest
+  static final ArchRule keepsOutOfOthersInsides =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.jose4j..", "org.launchgate.internal..", "javax.servlet..");
+
+  @ArchTest
+  static final ArchRule hasNoStaticState = fields().that().areStatic().should().haveModifier(FINAL);
+
+  @ArchTest
+  static final ArchRule whatDecidesKnowsNoServlets =
+      noClasses()
+          .that()
+          .haveSimpleName("TokenCarrier")
+          .or()
+          .haveSimpleName("RefusalResponse")
+          .or()
+          .haveSimpleName("FormFields")
+          .or()
+          .haveSimpleName("Finding")
+          .or()
+          .haveSimpleName("AcceptHeader")
+          .or()
+          .haveSimpleName("RefusalPage")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta..");
+
+  @ArchTest
+  static final ArchRule publishesFourTypes =
+      classes()
+          .that()
+          .areTopLevelClasses()
+          .and()
+          .arePublic()
+          .should()
+          .haveSimpleName("LaunchFilter")
+          .orShould()
+          .haveSimpleName("LaunchAttributes")
+          .orShould()
+          .haveSimpleName("LaunchView")
+          .orShould()
+          .haveSimpleName("RefusalView");
+
+  @ArchTest
+  static final ArchRule switchesNothingOn =
+      noClasses()
+          .should()
+          .beAnnotatedWith(WebFilter.class)
+          .orShould()
+          .implement(ServletContainerInitializer.class);
+
+  /** No fragment, no service file, nothing in META-INF by which a container finds us. */
+  @Test
+  void classesAreAllThatTheJarHolds() throws Exception {
+    Path root =
+        Path.of(LaunchFilter.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    try (var files = Files.walk(root)) {
+      List<String> others =
+          files
+              .filter(Files::isRegularFile)
+              .map(file -> root.relativize(file).toString())
+              .filter(name -> !name.matches("org/launchgate/servlet/[\\w$-]+\\.class"))
+              .toList();
+      assertThat(others).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.launchgate.servlet;
+
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import java.io.ByteArrayInputStream;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.launchgate.TestPartner;
+
+/** A filter's configuration in an application that has a partners file and nothing else. */
+final class FilterStubs {
+  final Map<String, String> params = new LinkedHashMap<>();
+  final Map<String, Object> attributes = new HashMap<>();
+  final Map<String, String> resources = new HashMap<>();
+
+  FilterStubs() {
+    resources.put("/WEB-INF/partners.json", TestPartner.partnersFile());
+  }
+
+  static FilterStubs with(String... namesAndValues) {
+    FilterStubs stubs = new FilterStubs();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      stubs.params.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return stubs;
+  }
+
+  FilterConfig config() {
+    return Stub.of(FilterConfig.class)
+        .answer("getFilterName", "launch")
+        .answer("getInitParameterNames", a -> Collections.enumeration(params.keySet()))
+        .answer("getInitParameter", a -> params.get(a[0]))
+        .answer("getServletContext", context())
+        .stub();
+  }
+
+  ServletContext context() {
+    return Stub.of(ServletContext.class)
+        .answer("getContextPath", "/app")
+        .answer("getAttribute", a -> attributes.get(a[0]))
+        .answer("getResource", a -> resources.containsKey(a[0]) ? url() : null)
+        .answer(
+            "getResourceAsStream",
+            a ->
+                resources.containsKey(a[0])
+                    ? new ByteArrayInputStream(resources.get(a[0]).getBytes(StandardCharsets.UTF_8))
+                    : null)
+        .stub();
+  }
+
+  private static Object url() {
+    try {
+      return URI.create("file:/somewhere").toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.launchgate.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Forms and queries: what is read, and what is too doubtful to be read. */
+class FormFieldsTest {
+
+  private static List<String> values(String form, String name) {
+    return FormFields.ofBytes(form.getBytes(StandardCharsets.UTF_8)).orElseThrow().values(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a=1,1",
+    "a=%31,1",
+    "%61=1,1",
+    "a=x+y,x y",
+    "a=x%20y,x y",
+    "a=x=y,x=y",
+    "b=2&a=1&c,1",
+    "&&a=1&,1",
+    "a=Bj%C3%B8rn,Bj\u00f8rn",
+    "a=Bj%c3%b8rn,Bj\u00f8rn",
+    "a=Bj\u00f8rn,Bj\u00f8rn"
+  })
+  void fieldIsRead(String form, String value) {
+    assertThat(values(form, "a")).containsExactly(value);
+  }
+
+  @Test
+  void everyValueIsRead() {
+    assertThat(values("a=1&a=&a&b=2&a=1", "a")).containsExactly("1", "", "", "1");
+    assertThat(values("A=1&a[]=2&=3", "a")).isEmpty();
+    assertThat(values("=3", "")).containsExactly("3");
+    assertThat(values("", "a")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a=%",
+        "a=%4",
+        "a=%zz",
+        "a=%u0041",
+        "%=1",
+        "a=1&b=%C3",
+        "a=%ff",
+        "a=%C0%80",
+        "a=%ED%A0%80",
+        "a=% 1",
+        "a=%+1",
+        "a=%-1"
+      })
+  void unreadableFormIsNotRead(String form) {
+    assertThat(FormFields.ofBytes(form.getBytes(StandardCharsets.UTF_8))).isEmpty();
+    assertThat(FormFields.ofQuery(form)).isEmpty();
+  }
+
+  @Test
+  void bytesThatAreNoUtf8AreNotRead() {
+    assertThat(FormFields.ofBytes(new byte[] {'a', '=', (byte) 0xf8})).isEmpty();
+  }
+
+  @Test
+  void queryHasToBeAscii() {
+    assertThat(FormFields.ofQuery("a=Bj\u00f8rn")).isEmpty();
+    assertThat(FormFields.ofQuery(null).orElseThrow().values("a")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/x-www-form-urlencoded",
+        "Application/X-WWW-Form-URLencoded",
+        "application/x-www-form-urlencoded;charset=utf-8",
+        "application/x-www-form-urlencoded ; Charset=\"UTF-8\"",
+        "application/x-www-form-urlencoded; v=1;",
+      })
+  void formInUtf8IsRecognised(String type) {
+    assertThat(FormMediaType.is(type)).isTrue();
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(
+      strings = {
+        "",
+        "application/x-www-form-urlencodedx",
+        "text/plain; application/x-www-form-urlencoded",
+        "application/x-www-form-urlencoded; charset=iso-8859-1",
+        "application/x-www-form-urlencoded; charset=utf-8; charset=utf-16",
+        "application/x-www-form-urlencoded; charset=",
+        "application/x-www-form-urlencoded, text/plain",
+        "multipart/form-data",
+        "application/json"
+      })
+  void otherTypesAreNot(String type) {
+    assertThat(FormMediaType.is(type)).isFalse();
+  }
+}

@@ -1,0 +1,126 @@
+package org.launchgate.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.servlet.ServletException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.launchgate.TestPartner;
+
+/** The start of a filter: where its parts come from, and which mistakes stop it. */
+class LaunchFilterStartTest {
+  private final LaunchFilter filter = new LaunchFilter();
+
+  private void start(FilterStubs stubs) throws ServletException {
+    filter.init(stubs.config());
+  }
+
+  private static FilterStubs good(String... params) {
+    FilterStubs stubs = FilterStubs.with(params);
+    stubs.params.put("partners", "/WEB-INF/partners.json");
+    return stubs;
+  }
+
+  private void assertStops(FilterStubs stubs, String... words) {
+    assertThatThrownBy(() -> start(stubs))
+        .isInstanceOf(ServletException.class)
+        .hasMessageStartingWith("LaunchFilter \"launch\" cannot start: ")
+        .hasMessageContainingAll(words);
+  }
+
+  @Test
+  void goodConfigurationStartsAndSaysWhatItDoes() throws Exception {
+    try (LogCapture log = new LogCapture()) {
+      start(good("targetUrl", "/home"));
+      assertThat(log.lines("INFO LaunchFilter"))
+          .containsExactly(
+              "INFO LaunchFilter launch takes launches from 2 partner(s) at /app/launch, and leads"
+                  + " them to /app/home");
+    }
+    filter.destroy();
+    filter.destroy();
+  }
+
+  @Test
+  void requestBeforeTheStartIsNoPass() {
+    assertThatThrownBy(() -> filter.doFilter(null, null, null))
+        .isInstanceOf(ServletException.class)
+        .hasMessageContaining("not initialised");
+  }
+
+  @Test
+  void wrongParamStopsTheStart() {
+    assertStops(good("clockSkew", "5m"), "init-param clockSkew is \"5m\"");
+    assertStops(good("targetUri", "/"), "nearest one is targetUrl");
+  }
+
+  @Nested
+  class Partners {
+    @TempDir Path folder;
+
+    @Test
+    void areRequired() {
+      assertStops(new FilterStubs(), "init-param partners is missing", "/WEB-INF/");
+    }
+
+    @Test
+    void mayBeAFile() throws Exception {
+      Path file = Files.writeString(folder.resolve("p.json"), TestPartner.partnersFile());
+      start(FilterStubs.with("partners", file.toString()));
+      start(FilterStubs.with("partners", file.toUri().toString()));
+    }
+
+    @Test
+    void mayBeOnTheClassPath() throws Exception {
+      Files.writeString(folder.resolve("p.json"), TestPartner.partnersFile());
+      withLoader(folder, () -> start(FilterStubs.with("partners", "classpath:p.json")));
+      withLoader(folder, () -> start(FilterStubs.with("partners", "classpath:/p.json")));
+      assertStops(FilterStubs.with("partners", "classpath:p.json"), "init-param partners");
+    }
+
+    @Test
+    void thatDoNotExistStopTheStart() {
+      assertStops(FilterStubs.with("partners", "/WEB-INF/p.json"), "/WEB-INF/p.json");
+      assertStops(FilterStubs.with("partners", "/no/such.json"), "/no/such.json", "classpath:");
+      assertStops(FilterStubs.with("partners", "file:no:such"), "names no file");
+    }
+
+    @Test
+    void thatEveryBrowserCouldLoadStopTheStart() {
+      FilterStubs stubs = FilterStubs.with("partners", "/partners.json");
+      stubs.resources.put("/partners.json", "{}");
+      assertStops(stubs, "every browser can load", "move it below /WEB-INF/");
+    }
+
+    @Test
+    void withAMistakeStopTheStartAndTheCauseIsKept() {
+      FilterStubs stubs = good();
+      stubs.resources.put("/WEB-INF/partners.json", "{\"partners\": []}");
+      assertThatThrownBy(() -> start(stubs))
+          .hasMessageContainingAll("init-param partners", "/WEB-INF/partners.json")
+          .hasCauseInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  /** Something that may fail. */
+  private interface Action {
+    void run() throws Exception;
+  }
+
+  private static void withLoader(Path folder, Action action) throws Exception {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+      thread.setContextClassLoader(loader);
+      action.run();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+}

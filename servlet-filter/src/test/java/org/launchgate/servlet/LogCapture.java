@@ -1,0 +1,61 @@
+package org.launchgate.servlet;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/** Everything that Launchgate and jose4j log while it is open, down to the finest level. */
+final class LogCapture extends Handler implements AutoCloseable {
+  private final List<Logger> loggers =
+      List.of(Logger.getLogger("org.launchgate"), Logger.getLogger("org.jose4j"));
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+
+  LogCapture() {
+    setLevel(Level.ALL);
+    loggers.forEach(
+        logger -> {
+          logger.setLevel(Level.ALL);
+          logger.setUseParentHandlers(false);
+          logger.addHandler(this);
+        });
+  }
+
+  @Override
+  public void publish(LogRecord record) {
+    StringWriter line = new StringWriter();
+    line.append(record.getLevel() + " " + new SimpleFormatter().formatMessage(record));
+    if (record.getThrown() != null) {
+      line.append('\n');
+      record.getThrown().printStackTrace(new PrintWriter(line, true));
+    }
+    lines.add(line.toString());
+  }
+
+  /** The lines that start with a level and these words. */
+  List<String> lines(String start) {
+    return lines.stream().filter(line -> line.startsWith(start)).toList();
+  }
+
+  String all() {
+    return String.join("\n", lines);
+  }
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public void close() {
+    loggers.forEach(
+        logger -> {
+          logger.removeHandler(this);
+          logger.setUseParentHandlers(true);
+          logger.setLevel(null);
+        });
+  }
+}

@@ -1,0 +1,108 @@
+package org.launchgate.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.launchgate.RefusalReason;
+
+/** Checklist row 39: what is said tells nothing; and what it looks like. */
+class RefusalPageTest {
+  private static final Map<RefusalReason, Integer> OTHERS =
+      new EnumMap<>(
+          Map.of(
+              RefusalReason.REQUEST_MALFORMED, 400,
+              RefusalReason.REQUEST_TOO_LARGE, 413,
+              RefusalReason.TOKEN_TOO_LARGE, 413,
+              RefusalReason.MEDIA_TYPE_NOT_SUPPORTED, 415));
+
+  @ParameterizedTest
+  @EnumSource(RefusalReason.class)
+  void everyReasonHasItsStatus(RefusalReason reason) {
+    assertThat(RefusalResponse.of(reason).status()).isEqualTo(OTHERS.getOrDefault(reason, 403));
+  }
+
+  @ParameterizedTest
+  @EnumSource(RefusalReason.class)
+  void deniedLaunchesAreToldTheSame(RefusalReason reason) {
+    if (!OTHERS.containsKey(reason)) {
+      assertThat(RefusalResponse.of(reason))
+          .isSameAs(RefusalResponse.of(RefusalReason.SIGNATURE_INVALID));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(RefusalReason.class)
+  void noReasonIsNamed(RefusalReason reason) {
+    RefusalResponse response = RefusalResponse.of(reason);
+    assertThat(RefusalPage.html(response, "ABC")).doesNotContain(reason.code());
+    assertThat(RefusalPage.problemJson(response, "ABC")).doesNotContain(reason.code());
+  }
+
+  @Test
+  void pageSaysWhatToDoAndGivesTheReference() {
+    String html = RefusalPage.html(RefusalResponse.of(RefusalReason.REPLAYED), "K7M2QWXY34");
+    assertThat(html)
+        .startsWith("<!DOCTYPE html>")
+        .contains("<html lang=\"en\">")
+        .contains("<title>Access denied</title>")
+        .containsOnlyOnce("<main>")
+        .containsOnlyOnce("<h1>Access denied</h1>")
+        .contains("open the application from there again")
+        .contains("<code>K7M2QWXY34</code>")
+        .doesNotContain("<script", "http:", "https:", "style=");
+  }
+
+  @Test
+  void policyNamesTheStyleOfThePage() throws Exception {
+    Matcher style =
+        Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL)
+            .matcher(RefusalPage.html(RefusalResponse.unavailable(), null));
+    assertThat(style.find()).isTrue();
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256")
+            .digest(style.group(1).getBytes(StandardCharsets.UTF_8));
+    assertThat(HtmlPage.CONTENT_SECURITY_POLICY)
+        .isEqualTo(
+            "default-src 'none'; style-src 'sha256-"
+                + Base64.getEncoder().encodeToString(digest)
+                + "'; base-uri 'none'; form-action 'none'");
+  }
+
+  @Test
+  void unavailableSaysWhenToTryAgain() {
+    assertThat(RefusalResponse.unavailable().status()).isEqualTo(503);
+    assertThat(RefusalResponse.unavailable().retryAfterSeconds()).hasValue(30);
+    assertThat(RefusalResponse.of(RefusalReason.REPLAYED).retryAfterSeconds()).isEmpty();
+  }
+
+  @Test
+  void viewHoldsWhatThePageShows() {
+    RefusalView view = new RefusalView(RefusalResponse.of(RefusalReason.REPLAYED), "K7M2QWXY34");
+    assertThat(view.getStatus()).isEqualTo(403);
+    assertThat(view.getTitle()).isEqualTo("Access denied");
+    assertThat(view.getText()).contains("open the application from there again");
+    assertThat(view.getReference()).isEqualTo("K7M2QWXY34");
+  }
+
+  @Test
+  void referencesAreTenUnambiguousCharactersAndDoNotRepeat() {
+    References references = new References();
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < 1000; i++) {
+      String reference = references.next();
+      assertThat(reference).matches("[2-9A-HJKMNP-TV-Z]{10}");
+      assertThat(seen.add(reference)).isTrue();
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.launchgate.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.launchgate.RefusalReason.REQUEST_MALFORMED;
+import static org.launchgate.RefusalReason.TOKEN_AMBIGUOUS;
+import static org.launchgate.RefusalReason.TOKEN_MISSING;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.launchgate.RefusalReason;
+import org.launchgate.profile.Channel;
+
+/** Checklist row 1: one token exactly. */
+class TokenCarrierTest {
+  private final TokenCarrier carrier = new TokenCarrier(Set.of("token", "payload"));
+
+  private Finding post(String query, String form) {
+    return carrier.inForm(
+        query, FormFields.ofBytes(form.getBytes(StandardCharsets.US_ASCII)).orElseThrow());
+  }
+
+  private static void assertFound(Finding finding, Channel channel, String field, String token) {
+    Finding.Token found = (Finding.Token) finding;
+    assertThat(found.compact()).isEqualTo(token);
+    assertThat(found.arrival().channel()).isEqualTo(channel);
+    assertThat(found.arrival().field()).isEqualTo(field);
+    assertThat(found.arrival().partner()).isEmpty();
+    assertThat(found.toString()).doesNotContain(token);
+  }
+
+  private static void assertRefused(Finding finding, RefusalReason reason) {
+    assertThat(finding).isInstanceOf(Finding.None.class);
+    assertThat(((Finding.None) finding).refusal().reason()).isEqualTo(reason);
+    assertThat(((Finding.None) finding).refusal().detail()).doesNotContain("x.y.z");
+  }
+
+  @Nested
+  class Get {
+    @Test
+    void tokenOfTheQueryIsFound() {
+      assertFound(carrier.inQuery("a=1&token=x.y.z&b=%20"), Channel.QUERY, "token", "x.y.z");
+      assertFound(carrier.inQuery("pa%79load=x%2Ey%2ez"), Channel.QUERY, "payload", "x.y.z");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "a=x.y.z", "Token=x.y.z", "token", "token=", "payload="})
+    void noTokenIsMissing(String query) {
+      assertRefused(carrier.inQuery(query), TOKEN_MISSING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "token=x.y.z&token=other",
+          "token=x.y.z&token=x.y.z",
+          "token=x.y.z&payload=x.y.z",
+          "token=x.y.z&payload=",
+          "token&token=x.y.z",
+          "token=x.y.z&%74oken=x.y.z"
+        })
+    void moreThanOneIsAmbiguous(String query) {
+      assertRefused(carrier.inQuery(query), TOKEN_AMBIGUOUS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"token=x.y.z&a=%", "token=%zz", "token=x.y.z&a=%ff", "token=x.y.z&\u00e6"})
+    void unreadableQueryIsMalformed(String query) {
+      assertRefused(carrier.inQuery(query), REQUEST_MALFORMED);
+    }
+  }
+
+  @Nested
+  class Post {
+    @Test
+    void tokenOfTheFormIsFound() {
+      assertFound(post(null, "payload=x.y.z&a=1"), Channel.FORM, "payload", "x.y.z");
+      assertFound(post("a=1", "token=x.y.z"), Channel.FORM, "token", "x.y.z");
+    }
+
+    @Test
+    void noTokenIsMissing() {
+      assertRefused(post(null, ""), TOKEN_MISSING);
+      assertRefused(post("a=1", "token="), TOKEN_MISSING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token=x.y.z", "token=", "payload=x.y.z"})
+    void tokenInQueryAndFormIsAmbiguous(String query) {
+      assertRefused(post(query, "token=x.y.z"), TOKEN_AMBIGUOUS);
+    }
+
+    @Test
+    void twoInTheFormAreAmbiguous() {
+      assertRefused(post(null, "token=x.y.z&payload=x.y.z"), TOKEN_AMBIGUOUS);
+      assertRefused(post(null, "token=x.y.z&token="), TOKEN_AMBIGUOUS);
+    }
+
+    @Test
+    void tokenInTheQueryAloneIsMalformed() {
+      assertRefused(post("token=x.y.z", "a=1"), REQUEST_MALFORMED);
+      assertRefused(post("token=", ""), REQUEST_MALFORMED);
+    }
+
+    @Test
+    void unreadableQueryIsMalformed() {
+      assertRefused(post("a=%", "token=x.y.z"), REQUEST_MALFORMED);
+    }
+  }
+}
