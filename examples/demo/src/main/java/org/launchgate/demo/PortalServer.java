@@ -1,0 +1,86 @@
+package org.launchgate.demo;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.scan.StandardJarScanner;
+
+/** The portal's server: an embedded Tomcat with the unpacked WAR at its root, on loopback only. */
+final class PortalServer implements AutoCloseable {
+  private static final String MAX_HEADER_BYTES = "65536";
+
+  private final Tomcat tomcat = new Tomcat();
+  private final Connector connector = new Connector();
+  private final StandardContext application;
+
+  /** Prepares the server; nothing is bound yet. */
+  PortalServer(int port, PrivateFolder folder) throws IOException {
+    tomcat.setBaseDir(folder.folder("tomcat").toString());
+    tomcat.setConnector(onLoopback(port));
+    Path war = folder.folder("portal");
+    PortalArchive.unpackInto(war);
+    this.application = withoutLeakSearch((StandardContext) tomcat.addWebapp("", war.toString()));
+  }
+
+  /** Starts, or says in a sentence why not. */
+  void start() throws StartFailedException {
+    try (StartProblem problem = StartProblem.listen()) {
+      tomcat.start();
+      if (!application.getState().isAvailable()) {
+        throw new StartFailedException(sentence(problem.sentence()));
+      }
+    } catch (LifecycleException e) {
+      throw failed(e);
+    }
+  }
+
+  /** The address to open in a browser. */
+  URI home() {
+    return URI.create("http://localhost:" + connector.getLocalPort() + "/");
+  }
+
+  @Override
+  public void close() throws LifecycleException {
+    tomcat.stop();
+    tomcat.destroy();
+  }
+
+  /** Headers may be larger than a token may, so that Launchgate and not Tomcat judges its size. */
+  private Connector onLoopback(int port) {
+    connector.setPort(port);
+    connector.setProperty("address", "127.0.0.1");
+    connector.setProperty("maxHttpHeaderSize", MAX_HEADER_BYTES);
+    connector.setThrowOnFailure(true);
+    return connector;
+  }
+
+  /** The search for leaks at the end needs reflection that newer JVMs complain about. */
+  private static StandardContext withoutLeakSearch(StandardContext context) {
+    context.setClearReferencesRmiTargets(false);
+    context.setClearReferencesThreadLocals(false);
+    if (context.getJarScanner() instanceof StandardJarScanner scanner) {
+      scanner.setScanClassPath(false);
+      scanner.setScanManifest(false);
+    }
+    return context;
+  }
+
+  private static String sentence(Optional<String> problem) {
+    return "The portal did not start: " + problem.orElse("Tomcat does not say why");
+  }
+
+  private StartFailedException failed(LifecycleException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return StartFailedException.portTaken(DemoSettings.PORTAL_PORT, connector.getPort(), e);
+      }
+    }
+    return new StartFailedException(sentence(Optional.ofNullable(e.getMessage())), e);
+  }
+}

@@ -1,0 +1,27 @@
+package org.launchgate.demo.simulator;
+
+import java.io.IOException;
+
+/** How Tatooine Clinic launches: a page in a new tab posts the token to the portal. */
+final class ClinicLaunches {
+  private final Portal portal;
+  private final ClinicTokens tokens;
+
+  ClinicLaunches(Portal portal, ClinicTokens tokens) {
+    this.portal = portal;
+    this.tokens = tokens;
+  }
+
+  Answer launch(ClinicPatient patient) {
+    String text = "Tatooine Clinic has signed that you are Mando Lorian and mean " + patient.name();
+    return Answer.page(ContinuePage.html(portal, text + ".", tokens.token(patient)));
+  }
+
+  Answer faulty(Fault fault) throws IOException {
+    String token = tokens.faulty(fault);
+    if (fault == Fault.REPLAYED) {
+      portal.redeemByForm(token);
+    }
+    return Answer.page(ContinuePage.html(portal, fault.title() + ": " + fault.sent(), token));
+  }
+}

@@ -1,0 +1,49 @@
+package org.launchgate.demo.simulator;
+
+import java.util.List;
+
+/** The patients of Tatooine Clinic, each with a button that launches the portal in a new tab. */
+final class ClinicPage {
+  private static final String MAIN =
+      """
+      <h1>Patients in treatment</h1>
+      <p class="lead">You are Mando Lorian (mando), Tatooine.</p>
+      {}
+      <ul class="people">{}
+      </ul>
+      <p class="below">Tokens of this clinic carry neither time nor id, so one patient gives the same token every time: within a minute the portal takes it once. In the tab that it opened, sending it again leads there again.</p>
+      {}""";
+  private static final String PERSON =
+      """
+
+        <li class="person">
+          <h2>{}</h2>
+          <p class="detail">born {}, {}</p>{}
+          <form method="get" action="/clinic/launch/{}" target="_blank" rel="noopener">
+            <button type="submit" class="button launch">Open in Meadow<span class="hidden"> for {} (in a new tab)</span></button>
+          </form>
+        </li>""";
+  private static final String DIAGNOSIS =
+      """
+
+          <p><span class="tag">{}</span></p>""";
+
+  private ClinicPage() {}
+
+  static Html html(Html notice) {
+    List<Html> people = ClinicPatient.ALL.stream().map(ClinicPage::person).toList();
+    Html refusals = RefusalSection.html("/clinic");
+    return Layout.CLINIC.page("Patients in treatment", Html.of(MAIN, notice, people, refusals));
+  }
+
+  private static Html person(ClinicPatient patient) {
+    return Html.of(
+        PERSON,
+        patient.name(),
+        patient.birthDate(),
+        patient.gender(),
+        patient.diagnosis().isEmpty() ? Html.of("") : Html.of(DIAGNOSIS, patient.diagnosis()),
+        patient.id(),
+        patient.name());
+  }
+}

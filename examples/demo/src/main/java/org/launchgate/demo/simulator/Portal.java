@@ -1,0 +1,63 @@
+package org.launchgate.demo.simulator;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/**
+ * The portal as the partners know it: where a launch goes, and how to use up a token so that the
+ * browser comes second. A compact token needs no encoding in a query or a form.
+ */
+final class Portal {
+  private final URI home;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .followRedirects(Redirect.NEVER)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  Portal(URI home) {
+    this.home = home;
+  }
+
+  URI home() {
+    return home;
+  }
+
+  /** The address to which a form is posted. */
+  URI launch() {
+    return home.resolve("/launch");
+  }
+
+  /** The address of a launch by link. */
+  URI launch(String token) {
+    return home.resolve("/launch?token=" + token);
+  }
+
+  /** Uses a token by link, as a thief would who was first. */
+  void redeemByLink(String token) throws IOException {
+    send(HttpRequest.newBuilder(launch(token)));
+  }
+
+  /** Uses a token by form. */
+  void redeemByForm(String token) throws IOException {
+    send(
+        HttpRequest.newBuilder(launch())
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("payload=" + token)));
+  }
+
+  private void send(HttpRequest.Builder request) throws IOException {
+    try {
+      client.send(request.timeout(Duration.ofSeconds(10)).build(), BodyHandlers.discarding());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("stopped while waiting for the portal", e);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.launchgate.demo.simulator;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** Which request gets which answer. */
+final class Routes {
+  private static final Answer MISSING = Answer.page(404, MissingPage.html());
+
+  private final Portal portal;
+  private final Html notice;
+  private final XisLaunches xis;
+  private final ClinicLaunches clinic;
+
+  Routes(Portal portal, Html notice, XisLaunches xis, ClinicLaunches clinic) {
+    this.portal = portal;
+    this.notice = notice;
+    this.xis = xis;
+    this.clinic = clinic;
+  }
+
+  /** The answer to a request; {@code HEAD} is given as {@code GET}. */
+  Answer answer(String method, String path) throws IOException {
+    boolean fault = path.startsWith("/xis/refused/") || path.startsWith("/clinic/refused/");
+    String allowed = fault ? "POST" : "GET";
+    if (!method.equals(allowed)) {
+      return Answer.methodNotAllowed(fault ? "POST" : "GET, HEAD");
+    }
+    return fault ? refused(path) : page(path);
+  }
+
+  private Answer page(String path) throws IOException {
+    return switch (path) {
+      case "/" -> Answer.page(StartPage.html(portal, notice));
+      case "/xis" -> Answer.page(XisPage.html(notice));
+      case "/clinic" -> Answer.page(ClinicPage.html(notice));
+      case "/xis/launch" -> xis.launch(Optional.empty());
+      default -> named(path).orElse(MISSING);
+    };
+  }
+
+  private Optional<Answer> named(String path) throws IOException {
+    String name = lastSegment(path);
+    return switch (path.substring(0, path.length() - name.length())) {
+      case "/xis/launch/" -> XisPatient.withId(name).map(Optional::of).map(xis::launch);
+      case "/clinic/launch/" -> ClinicPatient.withId(name).map(clinic::launch);
+      case "/assets/" -> Assets.named(name);
+      default -> Optional.empty();
+    };
+  }
+
+  private Answer refused(String path) throws IOException {
+    Optional<Fault> fault = Fault.named(lastSegment(path));
+    if (fault.isEmpty()) {
+      return MISSING;
+    }
+    return path.startsWith("/xis/") ? xis.faulty(fault.get()) : clinic.faulty(fault.get());
+  }
+
+  private static String lastSegment(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,41 @@
+package org.launchgate.demo.simulator;
+
+/** Where a visitor of the demo begins: which partner's system to work in. */
+final class StartPage {
+  private static final String MAIN =
+      """
+      <h1>Choose a partner system</h1>
+      <p class="lead">Each of them opens the same portal for its user, with a patient in focus, and signs who that is. Open a patient and you stand in the portal, logged in.</p>
+      {}
+      <div class="choices">
+        <section class="choice choice-xis" aria-labelledby="choose-xis">
+          <h2 id="choose-xis">{}</h2>
+          <p class="choice-line">{}</p>
+          <p>Launches as ZorgDomein prescribes: a link with a token, signed with an RSA key (RS256). The token carries the logical ids of user, organisation and patient, and no names.</p>
+          <p><a class="button" href="/xis" id="open-xis">Work in Demo XIS</a></p>
+        </section>
+        <section class="choice choice-clinic" aria-labelledby="choose-clinic">
+          <h2 id="choose-clinic">{}</h2>
+          <p class="choice-line">{}</p>
+          <p>Launches as ExorLive prescribes: a form post with a token, signed with a shared secret (HS256). The token carries names, birth date, national id and phone number.</p>
+          <p><a class="button" href="/clinic" id="open-clinic">Work in Tatooine Clinic</a></p>
+        </section>
+      </div>
+      <p class="aside">The portal itself is at <a href="{}">{}</a>. Without a launch nobody is logged in there.</p>""";
+
+  private StartPage() {}
+
+  static Html html(Portal portal, Html notice) {
+    Html main =
+        Html.of(
+            MAIN,
+            notice,
+            Layout.XIS.product(),
+            Layout.XIS.line(),
+            Layout.CLINIC.product(),
+            Layout.CLINIC.line(),
+            portal.home(),
+            portal.home());
+    return Layout.SIMULATOR.page("Choose a partner system", main);
+  }
+}

@@ -1,0 +1,280 @@
+package org.launchgate.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The runnable jar, used as a visitor uses it. */
+class RunningDemoIT {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private static DemoProcess demo;
+
+  private final Browser browser = new Browser();
+
+  @BeforeAll
+  static void start() throws Exception {
+    demo = DemoProcess.ready();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    demo.close();
+  }
+
+  @Nested
+  class WithoutALaunch {
+
+    @Test
+    void startPageSaysWhereToBegin() throws Exception {
+      HttpResponse<String> page = browser.get(demo.portal(), Browser.HTML);
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.body()).contains("Nobody is logged in", "href=\"" + demo.simulator() + "\"");
+      assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void whoamiIsUnauthorized() throws Exception {
+      HttpResponse<String> answer = browser.get(portal("whoami"), Browser.JSON);
+      assertThat(answer.statusCode()).isEqualTo(401);
+      assertThat(type(answer)).startsWith("application/problem+json");
+    }
+
+    @Test
+    void launchWithoutATokenIsDenied() throws Exception {
+      assertThat(browser.get(portal("launch"), Browser.HTML).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void missingPageIsAPageOfThePortal() throws Exception {
+      HttpResponse<String> page = browser.get(portal("nothing"), Browser.HTML);
+      assertThat(page.statusCode()).isEqualTo(404);
+      assertThat(page.body()).contains("Page not found").doesNotContain("Tomcat");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WEB-INF/web.xml", "META-INF/MANIFEST.MF", "WEB-INF/pages/home.jsp"})
+    void insideOfTheWarIsNotServed(String path) throws Exception {
+      assertThat(browser.get(portal(path), Browser.HTML).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void pagesLoadNothingFromElsewhere() throws Exception {
+      for (URI address : List.of(demo.portal(), demo.simulator())) {
+        assertThat(
+                browser.get(address, Browser.HTML).headers().firstValue("Content-Security-Policy"))
+            .get()
+            .asString()
+            .startsWith("default-src 'self';");
+      }
+    }
+  }
+
+  @Nested
+  class ZorgDomein {
+
+    @Test
+    void firstPatientIsInFocus() throws Exception {
+      HttpResponse<String> page = open("/xis", "5a4fc42a-1847-4862-a5da-7af86ac23968");
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.uri()).isEqualTo(demo.portal());
+      assertThat(page.body())
+          .contains("<h1 id=\"patient-name\">5a4fc42a-1847-4862-a5da-7af86ac23968</h1>")
+          .contains("T90", "Endocrine", "01029999", "05029999");
+      ObjectNode whoami = whoami();
+      ObjectNode context = (ObjectNode) whoami.get("context");
+      assertThat(context.remove("tokenId").textValue()).hasSize(36);
+      assertThat(Instant.parse(context.remove("issuedAt").textValue()))
+          .isBetween(Instant.now().minus(Duration.ofMinutes(1)), Instant.now());
+      assertThat((JsonNode) whoami)
+          .isEqualTo(
+              json(
+                  """
+                  {"name": "demo-xis|agb-z|01029999", "roles": ["practitioner"], "context": {
+                   "partner": "demo-xis", "issuer": "Demo XIS",
+                   "user": {"system": "agb-z", "value": "01029999"},
+                   "organization": {"system": "agb-z", "value": "05029999"},
+                   "patient": {"id": "5a4fc42a-1847-4862-a5da-7af86ac23968"},
+                   "problem": "T90",
+                   "transactionId": "6fb34257-7e0d-41a1-b8a7-417a50de6d39"}}"""));
+    }
+
+    @Test
+    void responsiblePractitionerIsShown() throws Exception {
+      open("/xis", "c3e6a9f4-8d27-4b6a-b1c5-2e9f7a0d5c83");
+      assertThat(whoami().at("/context/responsible"))
+          .isEqualTo(json("{\"system\": \"agb-z\", \"value\": \"01019998\"}"));
+      assertThat(whoami().at("/context").has("transactionId")).isFalse();
+    }
+
+    @Test
+    void launchWithoutAPatientHasNoneInFocus() throws Exception {
+      HttpResponse<String> page = browser.get(simulator("xis/launch"), Browser.HTML);
+      assertThat(page.body()).contains("No patient in focus");
+      assertThat(whoami().at("/context").has("patient")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "tampered, signature_invalid",
+      "expired, token_too_old",
+      "replayed, replayed",
+      "unknown-key, key_unknown"
+    })
+    void faultsAreRefused(String fault, String reason) throws Exception {
+      URI button = simulator("xis/refused/" + fault);
+      assertDenied(browser.post(button, "", Browser.HTML));
+      assertProblem(browser.post(button, "", Browser.JSON), reason);
+    }
+  }
+
+  @Nested
+  class ExorLive {
+
+    @Test
+    void firstPatientIsInFocus() throws Exception {
+      HttpResponse<String> page = open("/clinic", "2f3fb098");
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.uri()).isEqualTo(demo.portal());
+      assertThat(page.body())
+          .contains("<h1 id=\"patient-name\">Baby Yoda</h1>")
+          .contains("Mando Lorian", "Tatooine", "13116900216", "99900000", "13 November 1969")
+          .contains("contact › ", "sent empty");
+      assertThat((JsonNode) whoami())
+          .isEqualTo(
+              json(
+                  """
+                  {"name": "tatooine|local|2f3fb098", "roles": ["practitioner"], "context": {
+                   "partner": "tatooine",
+                   "user": {"system": "local", "value": "2f3fb098", "username": "mando",
+                     "givenName": "Mando", "familyName": "Lorian"},
+                   "organization": {"system": "local", "value": "ace615c2", "name": "Tatooine"},
+                   "patient": {"id": "2f3fb098", "nationalId": "13116900216",
+                     "givenName": "Baby", "familyName": "Yoda", "birthDate": "1969-11-13",
+                     "gender": "male", "phone": "99900000"},
+                   "problem": "L02"}}"""));
+    }
+
+    @Test
+    void markupCharactersInANameStayText() throws Exception {
+      HttpResponse<String> page = open("/clinic", "b5d80f36");
+      assertThat(page.body())
+          .containsPattern("<h1 id=\"patient-name\">Padmé O&#(39|039);Naboo &amp; Søn</h1>");
+      assertThat(whoami().at("/context/patient/familyName").textValue()).isEqualTo("O'Naboo & Søn");
+    }
+
+    @Test
+    void openingTwiceInOneSessionLeadsThereAgain() throws Exception {
+      open("/clinic", "e2c61d58");
+      assertThat(open("/clinic", "e2c61d58").body()).contains("Ahsoka Inventa");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "tampered, signature_invalid",
+      "expired, token_expired",
+      "replayed, replayed",
+      "unknown-key, partner_unknown"
+    })
+    void faultsAreRefused(String fault, String reason) throws Exception {
+      URI button = simulator("clinic/refused/" + fault);
+      assertDenied(browser.pressContinue(browser.post(button, "", Browser.HTML), Browser.HTML));
+      assertProblem(
+          browser.pressContinue(browser.post(button, "", Browser.HTML), Browser.JSON), reason);
+    }
+  }
+
+  @Test
+  void logOutEndsTheLaunch() throws Exception {
+    open("/xis", "456-789");
+    assertThat(browser.post(portal("logout"), "", Browser.HTML).statusCode()).isEqualTo(200);
+    assertThat(browser.get(portal("whoami"), Browser.JSON).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void everyPatientOfTheListsOpens() throws Exception {
+    for (String product : List.of("/xis", "/clinic")) {
+      List<String> launches = launches(product);
+      assertThat(launches).hasSizeGreaterThanOrEqualTo(5);
+    }
+    for (String launch : launches("/xis")) {
+      assertThat(browser.get(demo.simulator().resolve(launch), Browser.HTML).uri())
+          .isEqualTo(demo.portal());
+    }
+  }
+
+  @Test
+  void consoleHoldsNoTokenAndNoName() throws Exception {
+    open("/clinic", "04e9a7b1");
+    demo.awaitLine(line -> line.contains("launch accepted") && line.contains("tatooine"));
+    assertThat(demo.console())
+        .noneMatch(line -> line.contains("eyJ"))
+        .noneMatch(line -> line.contains("Testtrooper") || line.contains("19900100375"));
+  }
+
+  private static void assertDenied(HttpResponse<String> page) {
+    assertThat(page.statusCode()).isEqualTo(403);
+    assertThat(type(page)).startsWith("text/html");
+    assertThat(page.body()).contains("Access denied", "id=\"reference\"", "/assets/portal.css");
+    assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+  }
+
+  private static void assertProblem(HttpResponse<String> answer, String reason) throws Exception {
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(type(answer)).startsWith("application/problem+json");
+    String reference = MAPPER.readTree(answer.body()).get("reference").textValue();
+    assertThat(demo.awaitLine(line -> line.contains(reference))).contains("reason=" + reason);
+  }
+
+  /** Follows the simulator's own link or form for a patient, as far as it leads. */
+  private HttpResponse<String> open(String product, String patient) throws Exception {
+    String path = product + "/launch/" + patient;
+    assertThat(launches(product)).contains(path);
+    HttpResponse<String> page = browser.get(demo.simulator().resolve(path), Browser.HTML);
+    return product.equals("/clinic") ? browser.pressContinue(page, Browser.HTML) : page;
+  }
+
+  private List<String> launches(String product) throws Exception {
+    String list = browser.get(demo.simulator().resolve(product), Browser.HTML).body();
+    return Stream.of(list.split("\"", -1)).filter(text -> text.contains("/launch/")).toList();
+  }
+
+  private ObjectNode whoami() throws Exception {
+    HttpResponse<String> answer = browser.get(portal("whoami"), Browser.JSON);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(type(answer)).startsWith("application/json");
+    return (ObjectNode) json(answer.body());
+  }
+
+  private static JsonNode json(String text) throws Exception {
+    return MAPPER.readTree(text);
+  }
+
+  private static String type(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Content-Type").orElse("");
+  }
+
+  private static URI portal(String path) throws Exception {
+    return demo.portal().resolve("/" + path);
+  }
+
+  private static URI simulator(String path) throws Exception {
+    return demo.simulator().resolve("/" + path);
+  }
+}

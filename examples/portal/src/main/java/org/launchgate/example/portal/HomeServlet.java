@@ -1,0 +1,40 @@
+package org.launchgate.example.portal;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.launchgate.LaunchContext;
+import org.launchgate.servlet.LaunchAttributes;
+
+/**
+ * The start page: user and patient in focus after a launch, a friendly way in without one.
+ *
+ * <p>The system property {@code portal.partnerUrl}, where set, is offered as the place to start.
+ */
+public final class HomeServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Optional<LaunchContext> context = LaunchAttributes.contextOf(request);
+    if (context.isPresent()) {
+      request.setAttribute(
+          "home", new HomePage(context.get(), LocalDate.now(ZoneId.systemDefault())));
+      show("home", request, response);
+    } else {
+      request.setAttribute("partnerUrl", System.getProperty("portal.partnerUrl"));
+      show("welcome", request, response);
+    }
+  }
+
+  private static void show(String page, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    request.getRequestDispatcher("/WEB-INF/pages/" + page + ".jsp").forward(request, response);
+  }
+}

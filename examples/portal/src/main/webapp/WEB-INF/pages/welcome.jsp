@@ -1,0 +1,19 @@
+<%@ page contentType="text/html; charset=UTF-8" session="false" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="m" tagdir="/WEB-INF/tags" %>
+<m:page title="Welcome">
+<main id="main" class="wide single">
+  <section class="card welcome" aria-labelledby="welcome-title">
+    <h1 id="welcome-title">Nobody is logged in</h1>
+    <p class="lead">Meadow has no log-in page of its own. You come in from the system in which you already work, with the patient that you have open there.</p>
+    <ol class="steps">
+      <li>Open a patient in your practice or clinic system.</li>
+      <li>Choose <strong>Meadow</strong> there. Your system signs who you are and which patient you mean.</li>
+      <li>You are here, logged in, with that patient in focus.</li>
+    </ol>
+    <c:if test="${not empty partnerUrl}">
+      <p><a class="button" id="partner-link" href="<c:out value="${partnerUrl}" />">Go to the partner's system</a></p>
+    </c:if>
+  </section>
+</main>
+</m:page>
