@@ -1,0 +1,70 @@
+package org.launchgate.servertests.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.launchgate.servertests.process.Built;
+import org.openqa.selenium.OutputType;
+
+/**
+ * Pictures of the demo, wide and narrow, in {@code target/screenshots}. The README shows two of
+ * them; run with {@code -Dlaunchgate.updateScreenshots=true} to take those anew.
+ */
+class DemoBrowserScreenshotsIT extends BrowserFixture {
+  private static final String UPDATE = "launchgate.updateScreenshots";
+  private static final List<String> IN_README = List.of("portal.png", "simulator.png");
+
+  @Test
+  void simulatorIsPictured() throws IOException {
+    openSimulator("/");
+    take("simulator-start");
+    openSimulator("/xis");
+    take("simulator");
+    openSimulator("/clinic");
+    take("simulator-clinic");
+  }
+
+  @Test
+  void portalIsPicturedAfterALaunchOfEachPartner() throws IOException {
+    launchFromXis("0b7d2c1e-52f0-4c1f-9a3e-6d1f0c7e4b12");
+    take("portal-xis");
+    launchFromClinic("7a10c4e2");
+    take("portal");
+  }
+
+  @Test
+  void refusalIsPictured() throws IOException {
+    openSimulator("/xis");
+    browser().clickIntoNewTab("#send-tampered");
+    browser().see("#reference");
+    take("denied");
+  }
+
+  @Test
+  void portalIsPicturedWithNobodyLoggedIn() throws IOException {
+    browser().open(demo().home());
+    take("portal-nobody");
+  }
+
+  private void take(String name) throws IOException {
+    shoot(name + ".png", 1280);
+    shoot(name + "-narrow.png", 400);
+    browser().resize(1280, 800);
+  }
+
+  private void shoot(String file, int width) throws IOException {
+    browser().resize(width, 800);
+    Path picture = Files.createDirectories(Built.work().resolve("screenshots")).resolve(file);
+    Files.write(picture, browser().driver().getScreenshotAs(OutputType.BYTES));
+    assertThat(picture).isNotEmptyFile();
+    if (Boolean.getBoolean(UPDATE) && IN_README.contains(file)) {
+      Path image = Files.createDirectories(Built.images()).resolve(file);
+      Files.copy(picture, image, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}
