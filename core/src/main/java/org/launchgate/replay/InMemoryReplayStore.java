@@ -1,11 +1,10 @@
 package org.launchgate.replay;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.spi.LaunchUnavailableException;
 import org.launchgate.spi.ReplayStore;
@@ -18,13 +17,13 @@ import org.launchgate.spi.ReplayStore;
  * its bound. Several nodes need a shared store, or a token could be used once on each. Thread-safe.
  */
 public final class InMemoryReplayStore implements ReplayStore {
-  private static final Duration USUAL_SWEEP = Duration.ofMinutes(1);
-  private static final Duration SWEEP_WHEN_FULL = Duration.ofSeconds(1);
+  private static final long USUAL_SWEEP_SECONDS = 60;
+  private static final long FULL_SWEEP_SECONDS = 1;
 
   private final Clock clock;
   private final int capacity;
   private final ConcurrentHashMap<Used, Instant> used = new ConcurrentHashMap<>();
-  private final AtomicReference<Instant> lastSweep;
+  private final AtomicLong lastSweep;
 
   /**
    * An empty store.
@@ -38,7 +37,7 @@ public final class InMemoryReplayStore implements ReplayStore {
     }
     this.clock = Objects.requireNonNull(clock, "clock");
     this.capacity = capacity;
-    this.lastSweep = new AtomicReference<>(clock.instant());
+    this.lastSweep = new AtomicLong(clock.instant().getEpochSecond());
   }
 
   @Override
@@ -69,9 +68,10 @@ public final class InMemoryReplayStore implements ReplayStore {
   }
 
   private void makeRoom(Instant now) {
-    Instant last = lastSweep.get();
-    Duration pause = used.size() < capacity ? USUAL_SWEEP : SWEEP_WHEN_FULL;
-    if (!now.isBefore(last.plus(pause)) && lastSweep.compareAndSet(last, now)) {
+    long last = lastSweep.get();
+    long pause = used.size() < capacity ? USUAL_SWEEP_SECONDS : FULL_SWEEP_SECONDS;
+    long second = now.getEpochSecond();
+    if (second - last >= pause && lastSweep.compareAndSet(last, second)) {
       used.values().removeIf(until -> !isLive(until, now));
     }
     if (used.size() >= capacity) {
