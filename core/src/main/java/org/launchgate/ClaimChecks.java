@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.launchgate.internal.json.JsonPointer;
 import org.launchgate.profile.ClaimRule;
 import org.launchgate.profile.ClaimRule.Presence;
+import org.launchgate.profile.JsonPointer;
 import org.launchgate.spi.Partner;
 
 /** The claims of a token whose signature is good, against its partner and profile. */

@@ -23,7 +23,7 @@ final class ClaimText {
   static boolean isFit(@Nullable Object value) {
     return value instanceof String text
         && text.length() <= MAX_LENGTH
-        && !text.isBlank()
+        && text.codePoints().anyMatch(ClaimText::shows)
         && text.codePoints().noneMatch(ClaimText::deceives);
   }
 
@@ -35,7 +35,7 @@ final class ClaimText {
   static String expectation(Form form) {
     return form == Form.DATE
         ? "expected a calendar date such as 1969-11-13"
-        : "expected a text of at most 255 characters without control or direction characters";
+        : "expected a text of at most 255 characters that all show";
   }
 
   private static boolean isDate(String text) {
@@ -50,10 +50,25 @@ final class ClaimText {
     }
   }
 
-  /** Control characters, line separators, and the marks that reorder what follows on a screen. */
+  /** Whether a character leaves something on a screen: one of these a text has to have. */
+  private static boolean shows(int c) {
+    return !Character.isSpaceChar(c) && !Character.isWhitespace(c) && !deceives(c) && !joins(c);
+  }
+
+  /**
+   * Control characters, line separators, what is invisible or reorders what follows on a screen,
+   * and what is no character at all: two identifiers that look the same have to be the same.
+   */
   private static boolean deceives(int c) {
-    return Character.isISOControl(c)
-        || (c >= 0x2028 && c <= 0x202E)
-        || (c >= 0x2066 && c <= 0x2069);
+    return switch (Character.getType(c)) {
+      case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      case Character.FORMAT -> !joins(c);
+      default -> (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+    };
+  }
+
+  /** The two invisible characters that names in Arabic and Indic scripts need. */
+  private static boolean joins(int c) {
+    return c == 0x200C || c == 0x200D;
   }
 }

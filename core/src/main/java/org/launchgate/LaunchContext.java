@@ -1,5 +1,6 @@
 package org.launchgate;
 
+import static org.launchgate.profile.ContextField.ORGANIZATION_VALUE;
 import static org.launchgate.profile.ContextField.PROBLEM;
 import static org.launchgate.profile.ContextField.RESPONSIBLE_SYSTEM;
 import static org.launchgate.profile.ContextField.RESPONSIBLE_VALUE;
@@ -63,7 +64,7 @@ public final class LaunchContext implements Serializable {
 
   /** The organisation for which the user works; empty when the token names none. */
   public Optional<LaunchOrganization> organization() {
-    return details.get(org.launchgate.profile.ContextField.ORGANIZATION_VALUE).isPresent()
+    return details.get(ORGANIZATION_VALUE).isPresent()
         ? Optional.of(new LaunchOrganization(details))
         : Optional.empty();
   }

@@ -67,7 +67,10 @@ final class LaunchContextForm implements Serializable {
     try {
       return new LaunchContext(
           readEnvelope(), readDetails(), new LaunchClaims(readOnlyMap(map("claims"))));
-    } catch (ClassCastException | DateTimeException | NullPointerException e) {
+    } catch (ClassCastException
+        | DateTimeException
+        | IllegalStateException
+        | NullPointerException e) {
       throw new InvalidObjectException("a serialized LaunchContext is damaged");
     }
   }
@@ -98,7 +101,10 @@ final class LaunchContextForm implements Serializable {
             (path, value) ->
                 ContextField.ofPath((String) path)
                     .ifPresent(field -> values.put(field, (String) value)));
-    return new LaunchDetails(values);
+    LaunchDetails details = new LaunchDetails(values);
+    details.required(ContextField.USER_SYSTEM);
+    details.required(ContextField.USER_VALUE);
+    return details;
   }
 
   private String required(String name) {

@@ -65,6 +65,6 @@ final class SignatureStep {
   }
 
   private static String shown(Optional<String> keyId) {
-    return keyId.map(LogText::quoted).orElse("none");
+    return keyId.map(LogText::name).orElse("none");
   }
 }

@@ -50,11 +50,23 @@ record TokenTimes(
     return null;
   }
 
+  /** What no later and no earlier moment could mend, and a time in the future. */
   @Nullable Refusal check(Instant now) {
-    return Stream.of(checkPresence(), checkFuture(now), checkAge(now), checkExpiry(now))
-        .filter(refusal -> refusal != null)
-        .findFirst()
-        .orElse(null);
+    return firstOf(checkPresence(), checkFuture(now), checkSpan(now));
+  }
+
+  /** Whether the token comes too late. Asked last: it may be one that was accepted in time. */
+  @Nullable Refusal checkLateness(Instant now) {
+    return firstOf(checkAge(now), checkExpiry(now));
+  }
+
+  private static @Nullable Refusal firstOf(@Nullable Refusal... refusals) {
+    for (Refusal refusal : refusals) {
+      if (refusal != null) {
+        return refusal;
+      }
+    }
+    return null;
   }
 
   /** The last instant at which the token could be accepted; empty when it never ends. */
@@ -102,17 +114,19 @@ record TokenTimes(
   }
 
   private @Nullable Refusal checkExpiry(Instant now) {
+    return expiry == null || now.isBefore(expiry.plus(skew))
+        ? null
+        : Refusal.of(TOKEN_EXPIRED, "exp: " + comparedTo("after", now.minus(skew), expiry));
+  }
+
+  private @Nullable Refusal checkSpan(Instant now) {
     if (expiry == null) {
       return null;
-    }
-    if (!now.isBefore(expiry.plus(skew))) {
-      return Refusal.of(TOKEN_EXPIRED, "exp: " + comparedTo("after", now.minus(skew), expiry));
     }
     if (issuedAt != null && !expiry.isAfter(issuedAt)) {
       return Refusal.of(CLAIM_MALFORMED, "exp: expected a time after iat");
     }
-    Instant start = issuedAt != null ? issuedAt : now;
-    Duration lifetime = Duration.between(start, expiry);
+    Duration lifetime = Duration.between(issuedAt != null ? issuedAt : now, expiry);
     return rules.lifetime() == null || lifetime.compareTo(rules.lifetime()) <= 0
         ? null
         : Refusal.of(

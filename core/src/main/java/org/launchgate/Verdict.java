@@ -34,11 +34,11 @@ public sealed interface Verdict {
   /** The token is refused. */
   final class Refused implements Verdict {
     private final Refusal refusal;
-    private final @Nullable LaunchId replayOf;
+    private final @Nullable LaunchId launchId;
 
-    Refused(Refusal refusal, @Nullable LaunchId replayOf) {
+    Refused(Refusal refusal, @Nullable LaunchId launchId) {
       this.refusal = Objects.requireNonNull(refusal, "refusal");
-      this.replayOf = replayOf;
+      this.launchId = launchId;
     }
 
     /** Why. */
@@ -47,11 +47,12 @@ public sealed interface Verdict {
     }
 
     /**
-     * The launch that this token was accepted for earlier; present only when being used before is
-     * all that is wrong with the token, everything else having been checked.
+     * The launch that this token is for; present only when all that is wrong with the token is that
+     * it was used before or comes too late, everything else having been checked. Whoever accepted
+     * that launch can tell a reload of it from a stolen copy.
      */
-    public Optional<LaunchId> replayOf() {
-      return Optional.ofNullable(replayOf);
+    public Optional<LaunchId> launchId() {
+      return Optional.ofNullable(launchId);
     }
 
     @Override

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.launchgate.profile.Carrier;
+import org.launchgate.profile.Channel;
 import org.launchgate.profile.ContextField;
 import org.launchgate.profile.LaunchProfile;
 import org.launchgate.profile.ReplayRules;
@@ -29,10 +31,16 @@ import org.launchgate.spi.ReplayStore;
 
 /**
  * The checks in their order: size and shape, partner, algorithm, key, signature, claims, policy,
- * replay. Each returns null when it has nothing against the token. It stands beside {@link
- * LaunchContext} because nothing else may make one.
+ * lateness, replay. Each returns null when it has nothing against the token. It stands beside
+ * {@link LaunchContext} because nothing else may make one.
  */
 final class VerificationSteps {
+  /**
+   * For how much longer than it could be accepted a launch is remembered: the store looks at the
+   * clock later than we do, and on another node it may be another clock.
+   */
+  private static final Duration REPLAY_MARGIN = Duration.ofMinutes(1);
+
   private final PartnerDirectory partners;
   private final SignatureStep signature;
   private final ReplayStore replayStore;
@@ -115,13 +123,15 @@ final class VerificationSteps {
     return "expected a configured partner, found path "
         + (hints.path().isPresent() ? "another" : "none")
         + ", iss "
-        + shown(hints.issuer())
+        + hints.issuer().map(LogText::name).orElse("none")
         + ", kid "
-        + shown(hints.keyId());
+        + hints.keyId().map(LogText::name).orElse("none");
   }
 
-  private static String shown(Optional<String> hint) {
-    return hint.map(LogText::quoted).orElse("none");
+  private static String shown(Carrier carrier) {
+    return carrier.field()
+        + " in "
+        + carrier.channels().stream().map(Channel::text).sorted().toList();
   }
 
   private static @Nullable Refusal checkArrival(Arrival arrival, LaunchProfile profile) {
@@ -129,7 +139,10 @@ final class VerificationSteps {
         ? null
         : Refusal.of(
             ARRIVAL_NOT_ALLOWED,
-            "expected one of " + profile.carriers() + ", found " + arrival.channel().text());
+            "expected "
+                + profile.carriers().stream().map(VerificationSteps::shown).toList()
+                + ", found a "
+                + arrival.channel().text());
   }
 
   private static @Nullable Refusal checkHeader(TokenHeader header, Partner partner) {
@@ -182,8 +195,7 @@ final class VerificationSteps {
         ? null
         : Refusal.of(
             ORGANIZATION_NOT_ALLOWED,
-            "expected one of the partner's \"organizations\", found "
-                + LogText.quoted(organization));
+            "expected one of the partner's \"organizations\", found " + LogText.name(organization));
   }
 
   /** Last, so that only a genuine token costs memory, and nobody burns another one's id. */
@@ -191,6 +203,10 @@ final class VerificationSteps {
     String tokenId = tokenId(token);
     LaunchId launchId =
         TokenIdentity.of(partner.id(), partner.issuer().orElse(null), tokenId, token);
+    Refusal late = times(token, partner).checkLateness(now);
+    if (late != null) {
+      return new Verdict.Refused(late.atPartner(partner.id()), launchId);
+    }
     Instant keepUntil = keepUntil(token, partner, tokenId, now);
     boolean firstUse =
         Outside.ask(
@@ -208,9 +224,9 @@ final class VerificationSteps {
       CompactToken token, Partner partner, @Nullable String tokenId, Instant now) {
     ReplayRules rules = partner.profile().replay();
     Instant byWindow = now.plus(tokenId != null ? rules.window() : rules.digestWindow());
-    return Stream.concat(Stream.of(byWindow), times(token, partner).lastAcceptable().stream())
-        .max(Instant::compareTo)
-        .orElse(byWindow);
+    Stream<Instant> byTime =
+        times(token, partner).lastAcceptable().map(last -> last.plus(REPLAY_MARGIN)).stream();
+    return Stream.concat(Stream.of(byWindow), byTime).max(Instant::compareTo).orElse(byWindow);
   }
 
   private static @Nullable String tokenId(CompactToken token) {

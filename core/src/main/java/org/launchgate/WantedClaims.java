@@ -2,7 +2,7 @@ package org.launchgate;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.launchgate.internal.json.JsonPointer;
+import org.launchgate.profile.JsonPointer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,10 +1,14 @@
 package org.launchgate;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -12,6 +16,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /** The layers of the design, held by rules. */
 @AnalyzeClasses(packages = "org.launchgate", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -102,6 +107,28 @@ class ArchitectureTest {
           .should()
           .callConstructor(
               LaunchContext.class, LaunchEnvelope.class, LaunchDetails.class, LaunchClaims.class);
+
+  @ArchTest
+  static final ArchRule noPublicSignatureNamesAnInternalType =
+      methods()
+          .that()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat()
+          .resideOutsideOfPackage("org.launchgate.internal..")
+          .should()
+          .notHaveRawReturnType(resideInAPackage("org.launchgate.internal.."))
+          .andShould()
+          .notHaveRawParameterTypes(anyInternal());
+
+  private static DescribedPredicate<List<JavaClass>> anyInternal() {
+    return DescribedPredicate.describe(
+        "any internal",
+        types -> types.stream().anyMatch(resideInAPackage("org.launchgate.internal..")));
+  }
 
   @ArchTest
   static final ArchRule namesSayWhatAThingIs =

@@ -19,10 +19,10 @@ class ClaimFormTest {
   @ValueSource(
       ints = {
         0x00, 0x09, 0x0A, 0x0D, 0x1F, 0x7F, 0x80, 0x9F, 0x2028, 0x2029, 0x202A, 0x202D, 0x202E,
-        0x2066, 0x2069
+        0x2066, 0x2069, 0x200B, 0x200E, 0x200F, 0x061C, 0xFEFF, 0xE0041, 0xFFFE, 0xFFFF, 0xFDD0
       })
   @Clause("V-34")
-  void controlCharactersAndBidiOverridesAreRefused(int codePoint) {
+  void charactersThatDoNotShowAreRefused(int codePoint) {
     String character = Character.toString(codePoint);
     at.refusePayload(
         TestPartner.exorliveToken().nested("contact", "lastname", "Yo" + character + "da"),
@@ -40,16 +40,12 @@ class ClaimFormTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {" ", "\u00A0\u2003 ", "   "})
+  @ValueSource(strings = {" ", "   ", "\u00A0", "\u2003\u3000", "\u200D", "\u200C \u200D"})
   @Clause("V-28")
-  void aValueOfBlanksIsRefused(String blank) {
-    if (blank.isBlank()) {
-      at.refuse(at.zorgdomein().claim("jti", blank), CLAIM_MALFORMED);
-      at.refuse(at.zorgdomein().claim("context.icpc", blank), CLAIM_MALFORMED);
-    } else {
-      assertThat(blank).contains("\u00A0");
-      at.accept(at.zorgdomein().claim("context.icpc", blank));
-    }
+  void aValueThatShowsNothingIsRefused(String blank) {
+    at.refuse(at.zorgdomein().claim("jti", blank), CLAIM_MALFORMED);
+    at.refuse(at.zorgdomein().claim("user-id.value", blank), CLAIM_MALFORMED);
+    at.refuse(at.zorgdomein().claim("context.icpc", blank), CLAIM_MALFORMED);
   }
 
   @Test

@@ -124,7 +124,7 @@ class ExorLiveTest {
     }
 
     @Test
-    @Clause({"EL-2", "EL-3"})
+    @Clause({"EL-2", "EL-3", "V-8"})
     void byThePublicKeyUsedAsASecretIsRefused() {
       KeyPair pair = TestPartner.rsa(2048);
       VerifierFixture fixture =
@@ -286,7 +286,7 @@ class ExorLiveTest {
     }
 
     @Test
-    @Clause("EL-18")
+    @Clause({"EL-18", "V-12"})
     void anotherSpellingOfTheSignatureIsTheSameLaunch() {
       KeyPair pair = TestPartner.ec(256);
       VerifierFixture fixture =
@@ -324,7 +324,7 @@ class ExorLiveTest {
     }
 
     @Test
-    @Clause("EL-18")
+    @Clause({"EL-18", "V-23"})
     void timeClaimsThatArePresentAreEnforced() {
       at.acceptPayload(TestPartner.exorliveToken().claim("iat", now - 300));
       at.refusePayload(TestPartner.exorliveToken().claim("iat", now - 301), TOKEN_TOO_OLD);
@@ -356,7 +356,7 @@ class ExorLiveTest {
     }
 
     @Test
-    @Clause("EL-18")
+    @Clause({"EL-18", "V-22"})
     void whereFreshnessIsRequiredIatAndJtiAreDemanded() {
       VerifierFixture fresh =
           new VerifierFixture(

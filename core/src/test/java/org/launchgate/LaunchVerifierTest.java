@@ -51,6 +51,7 @@ class LaunchVerifierTest {
   }
 
   @Test
+  @Clause("V-27")
   void refusesSettingsOutsideTheirBoundsAndTakesTheEdges() {
     LaunchVerifier.Builder builder = LaunchVerifier.builder();
     builder.clockSkew(Duration.ZERO).clockSkew(Duration.ofMinutes(2));
@@ -110,6 +111,7 @@ class LaunchVerifierTest {
   }
 
   @Test
+  @Clause({"V-7", "V-8"})
   void keysOfAResolverAreUsedWithinThePartnersPolicyOnly() {
     var other = TestPartner.rsa(2048);
     LaunchVerifier verifier =
@@ -128,6 +130,7 @@ class LaunchVerifierTest {
   }
 
   @Test
+  @Clause("V-18")
   void withoutKidUpTo4KeysAreTriedAndMoreAreNone() {
     List<PartnerKey> keys = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
@@ -176,6 +179,7 @@ class LaunchVerifierTest {
   }
 
   @Test
+  @Clause("V-20")
   void thePathPinsThePartnerWhateverTheTokenSays() {
     String token = at.zorgdomein().token();
     at.refuse(token, QUERY.atPartner("nobody"), RefusalReason.PARTNER_UNKNOWN);
@@ -186,6 +190,7 @@ class LaunchVerifierTest {
   }
 
   @Test
+  @Clause("V-30")
   void replayIsTheLastCheck() {
     AtomicInteger claims = new AtomicInteger();
     LaunchVerifier verifier =
@@ -205,6 +210,25 @@ class LaunchVerifierTest {
   }
 
   @Test
+  void aTokenThatIsOnlyLateNamesItsLaunchAndUsesNothingUp() {
+    String used = at.zorgdomein().token();
+    LaunchContext launch = at.accept(used, QUERY);
+    TokenBuilder neverUsed = at.zorgdomein();
+    at.clock.advance(Duration.ofSeconds(301));
+    Verdict.Refused late = (Verdict.Refused) at.verifier.verify(used, QUERY);
+    assertThat(late.refusal().reason()).isEqualTo(RefusalReason.TOKEN_TOO_OLD);
+    assertThat(late.launchId()).contains(launch.launchId());
+    Verdict.Refused other = (Verdict.Refused) at.verifier.verify(neverUsed.token(), QUERY);
+    assertThat(other.launchId()).isPresent().isNotEqualTo(late.launchId());
+    Verdict.Refused wrong =
+        (Verdict.Refused)
+            at.verifier.verify(neverUsed.claim("org-id.value", "05029998").token(), QUERY);
+    assertThat(wrong.refusal().reason()).isEqualTo(RefusalReason.ORGANIZATION_NOT_ALLOWED);
+    assertThat(wrong.launchId()).isEmpty();
+  }
+
+  @Test
+  @Clause("V-29")
   void theStoreIsToldTheLaunchAndUntilWhenItCouldComeAgain() {
     List<String> told = Collections.synchronizedList(new ArrayList<>());
     LaunchVerifier verifier =
@@ -227,10 +251,11 @@ class LaunchVerifierTest {
         .containsExactly(
             "demo-xis 43 " + now.plusSeconds(3600),
             "tatooine 43 " + now.plusSeconds(60),
-            "tatooine 43 " + now.plusSeconds(300));
+            "tatooine 43 " + now.plusSeconds(300 + 60));
   }
 
   @Test
+  @Clause("V-29")
   void ofManyThreadsWithOneTokenExactlyOneIsAccepted() throws Exception {
     int threads = 8;
     ExecutorService pool = Executors.newFixedThreadPool(threads);
@@ -285,19 +310,13 @@ class LaunchVerifierTest {
   @Test
   void attackersTextInARefusalIsOneShortCleanLine() {
     Refusal refusal =
-        at.refuse(
-            at.zorgdomein().claim("iss", "a\u2028b\u061C\"" + "x".repeat(200)),
-            RefusalReason.CLAIM_MALFORMED);
-    assertThat(refusal.detail()).doesNotContain("xxx");
+        at.refuse(at.zorgdomein().claim("iss", "a\u061Cb"), RefusalReason.CLAIM_MALFORMED);
+    assertThat(refusal.detail()).doesNotContain("a\u061C");
     Refusal unknown =
         at.refuse(
-            at.zorgdomein().claim("iss", "a\u061C\"b" + "x".repeat(200)),
+            at.zorgdomein().claim("iss", "Demo-XIS").header("kid", "x\"y".repeat(50)),
             RefusalReason.PARTNER_UNKNOWN);
-    assertThat(unknown.detail())
-        .hasSizeLessThan(250)
-        .contains("a.'b")
-        .doesNotContain("\u061C")
-        .matches("\\P{Cntrl}*");
+    assertThat(unknown.detail()).contains("\"Demo-XIS\"", "another (150 characters)");
     assertThat(Refusal.of(RefusalReason.TOKEN_MISSING, "a\r\nb\uD800").detail()).isEqualTo("a..b.");
   }
 

@@ -71,6 +71,16 @@ class PrivacyTest {
     }
     at.refuse(
         at.zorgdomein().claim("user-id.system", "Canarylast"), RefusalReason.CLAIM_NOT_ALLOWED);
+    for (String personal :
+        List.of("canary@mail.example", "Canarylast, Canaryfirst", "eyJhbGciOiJ")) {
+      note(at.refuse(at.zorgdomein().header("kid", personal), RefusalReason.KEY_UNKNOWN));
+      note(at.refuse(at.zorgdomein().claim("iss", personal), RefusalReason.PARTNER_UNKNOWN));
+      note(
+          at.refuse(
+              at.zorgdomein().claim("org-id.value", personal),
+              RefusalReason.ORGANIZATION_NOT_ALLOWED));
+    }
+    assertThat(seen.toString()).doesNotContain("eyJ");
     assertThat(seen.toString())
         .contains("claim_malformed", "Accepted")
         .doesNotContain("Canarylast")
@@ -81,6 +91,10 @@ class PrivacyTest {
   void theRecorderWouldSeeACanary() {
     org.slf4j.LoggerFactory.getLogger(LaunchVerifier.class).trace("Canarylast");
     assertThat(seen.toString()).contains("Canarylast");
+  }
+
+  private void note(Refusal refusal) {
+    seen.append(refusal).append('\n');
   }
 
   private static TokenBuilder canary() {

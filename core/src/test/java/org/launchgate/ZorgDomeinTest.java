@@ -98,7 +98,7 @@ class ZorgDomeinTest {
     }
 
     @Test
-    @Clause("ZD-1")
+    @Clause({"ZD-1", "V-19"})
     void byTheKeyOfAnotherXisIsRefused() {
       var otherKey = TestPartner.rsa(2048);
       Partner other =
@@ -138,13 +138,13 @@ class ZorgDomeinTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"RS384", "RS512", "PS256", "ES256", "HS256", "none", "rs256", "RS256 "})
-    @Clause("ZD-6")
+    @Clause({"ZD-6", "V-7"})
     void withAnotherAlgorithmThanRs256IsRefused(String algorithm) {
       at.refuse(at.zorgdomein().header("alg", algorithm), ALGORITHM_NOT_ALLOWED);
     }
 
     @Test
-    @Clause("ZD-6")
+    @Clause({"ZD-6", "V-31"})
     void typMayBeAbsentButNotAnother() {
       at.accept(at.zorgdomein().withoutHeader("typ"));
       at.refuse(at.zorgdomein().header("typ", "at+jwt"), TYPE_NOT_ALLOWED);
@@ -211,7 +211,7 @@ class ZorgDomeinTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Demo XIS 2", "demo xis", "Demo", "Demo XIS ", "https://demo"})
-    @Clause("ZD-7")
+    @Clause({"ZD-7", "V-19"})
     void withAnotherIssThanThePartnersIsRefused(String issuer) {
       at.refuse(at.zorgdomein().claim("iss", issuer), PARTNER_UNKNOWN);
       at.refuse(
@@ -299,7 +299,7 @@ class ZorgDomeinTest {
   @Nested
   class Time {
     @Test
-    @Clause("ZD-19")
+    @Clause({"ZD-19", "V-24"})
     void exactly300SecondsOldIsAcceptedAndAMillisecondMoreIsRefused() {
       String atEdge = at.zorgdomein().token();
       String late = at.zorgdomein().token();
@@ -311,7 +311,7 @@ class ZorgDomeinTest {
     }
 
     @Test
-    @Clause("ZD-9")
+    @Clause({"ZD-9", "V-25", "V-27"})
     void theSkewWidensTheFutureAndIsExactAtItsEdge() {
       long now = VerifierFixture.NOW.getEpochSecond();
       at.accept(TestPartner.zorgdomeinToken("edge", now + 30));
@@ -323,7 +323,7 @@ class ZorgDomeinTest {
     @ParameterizedTest
     @ValueSource(
         strings = {"\"1475482548\"", "true", "null", "[]", "{}", "-1", "1e30", "253402300800"})
-    @Clause("ZD-9")
+    @Clause({"ZD-9", "V-26"})
     void anIatThatIsNoNumericDateIsRefused(String iat) {
       TokenBuilder token = at.zorgdomein().claim("iat", 424242);
       at.refuse(token.rawPayload(token.payloadJson().replace("424242", iat)), CLAIM_MALFORMED);
@@ -338,7 +338,7 @@ class ZorgDomeinTest {
     }
 
     @Test
-    @Clause("ZD-19")
+    @Clause({"ZD-19", "V-23"})
     void anExpThatIsPresentIsEnforcedToo() {
       long now = VerifierFixture.NOW.getEpochSecond();
       at.accept(TestPartner.zorgdomeinToken("e1", now - 60).claim("exp", now - 29));
@@ -351,7 +351,7 @@ class ZorgDomeinTest {
   @Nested
   class Replay {
     @Test
-    @Clause("ZD-8")
+    @Clause({"ZD-8", "V-29"})
     void theSameJtiIsRefusedForAnHourAndFreeAfterIt() {
       at.accept(TestPartner.zorgdomeinToken("same", at.clock.instant().getEpochSecond()));
       at.clock.advance(Duration.ofHours(1));
@@ -376,7 +376,7 @@ class ZorgDomeinTest {
     }
 
     @Test
-    @Clause("ZD-8")
+    @Clause({"ZD-8", "V-30"})
     void aRefusedTokenDoesNotUseUpItsJti() {
       long now = VerifierFixture.NOW.getEpochSecond();
       at.refuse(
@@ -391,11 +391,11 @@ class ZorgDomeinTest {
       String token = at.zorgdomein().token();
       LaunchContext first = at.accept(token, VerifierFixture.QUERY);
       Verdict second = at.verifier.verify(token, VerifierFixture.QUERY);
-      assertThat(((Verdict.Refused) second).replayOf()).contains(first.launchId());
+      assertThat(((Verdict.Refused) second).launchId()).contains(first.launchId());
       Verdict tampered =
           at.verifier.verify(
               token.substring(0, token.length() - 8) + "AAAAAAAA", VerifierFixture.QUERY);
-      assertThat(((Verdict.Refused) tampered).replayOf()).isEmpty();
+      assertThat(((Verdict.Refused) tampered).launchId()).isEmpty();
     }
   }
 }

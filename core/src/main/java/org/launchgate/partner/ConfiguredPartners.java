@@ -95,7 +95,7 @@ public final class ConfiguredPartners implements PartnerDirectory {
     return all;
   }
 
-  /** Every place where a token of one of the partners may travel. */
+  @Override
   public Set<Carrier> carriers() {
     return all.stream()
         .flatMap(partner -> partner.profile().carriers().stream())

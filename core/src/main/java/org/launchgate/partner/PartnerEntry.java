@@ -68,9 +68,17 @@ final class PartnerEntry {
                                 + String.join(", ", Profiles.builtInNames())
                                 + ", or a file that ends in .json"));
     if (json.oneOf("freshness", Set.of("required", "optional")).orElse("").equals("required")) {
-      profile = profile.withFreshnessRequired();
+      profile = fresh(profile);
     }
     return json.seconds("replayWindow", 1, 30 * DAY).map(profile::withDigestWindow).orElse(profile);
+  }
+
+  private LaunchProfile fresh(LaunchProfile profile) {
+    try {
+      return profile.withFreshnessRequired();
+    } catch (IllegalArgumentException e) {
+      throw json.error("freshness", "cannot be demanded of the profile: its " + e.getMessage());
+    }
   }
 
   private LaunchProfile profileFile(String name) {

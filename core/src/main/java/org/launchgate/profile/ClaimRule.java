@@ -1,7 +1,6 @@
 package org.launchgate.profile;
 
 import java.util.Set;
-import org.launchgate.internal.json.JsonPointer;
 
 /**
  * What a profile asks of one claim.

@@ -1,9 +1,9 @@
 package org.launchgate.profile;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.launchgate.internal.json.JsonPointer;
 
 /**
  * How one kind of token is carried, what it has to say and what its claims mean: data only, no
@@ -57,7 +57,7 @@ public record LaunchProfile(
   }
 
   /** The same profile with another window for tokens that carry no id. */
-  public LaunchProfile withDigestWindow(java.time.Duration window) {
+  public LaunchProfile withDigestWindow(Duration window) {
     return with(time, replay.withDigestWindow(window));
   }
 

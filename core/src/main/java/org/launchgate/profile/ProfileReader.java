@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.config.ConfigObject;
-import org.launchgate.internal.json.JsonPointer;
 import org.launchgate.profile.ClaimRule.Form;
 import org.launchgate.profile.ClaimRule.Presence;
 
@@ -102,18 +101,16 @@ final class ProfileReader {
   }
 
   private static TimeRules time(ConfigObject json) {
-    TimeRules rules =
-        new TimeRules(
-            required(json, "iat"),
-            required(json, "exp"),
-            json.seconds("maxAge", 1, DAY).orElse(null),
-            json.seconds("maxLifetime", 1, 30 * DAY).orElse(null));
+    boolean issuedAt = required(json, "iat");
+    boolean expiry = required(json, "exp");
+    Duration age = json.seconds("maxAge", 1, DAY).orElse(null);
+    Duration lifetime = json.seconds("maxLifetime", 1, 30 * DAY).orElse(null);
     json.finish();
-    if (rules.issuedAtRequired() && !rules.expiryRequired() && rules.age() == null) {
-      throw json.error(
-          "maxAge", "is missing; a token with \"iat\" and without \"exp\" would never expire");
+    try {
+      return new TimeRules(issuedAt, expiry, age, lifetime);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(json.place() + ": " + e.getMessage(), e);
     }
-    return rules;
   }
 
   private static ReplayRules replay(ConfigObject json) {

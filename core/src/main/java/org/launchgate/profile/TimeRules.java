@@ -19,6 +19,14 @@ public record TimeRules(
     @Nullable Duration age,
     @Nullable Duration lifetime) {
 
+  /** Refuses rules by which a token whose time is demanded would be accepted for ever. */
+  public TimeRules {
+    if (issuedAtRequired && !expiryRequired && age == null) {
+      throw new IllegalArgumentException(
+          "\"maxAge\" is missing; a token with \"iat\" and without \"exp\" would never expire");
+    }
+  }
+
   /** The greatest age; empty for no limit. */
   public Optional<Duration> maxAge() {
     return Optional.ofNullable(age);

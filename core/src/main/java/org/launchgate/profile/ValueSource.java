@@ -1,7 +1,5 @@
 package org.launchgate.profile;
 
-import org.launchgate.internal.json.JsonPointer;
-
 /** Where a profile takes the value of a context field from. */
 public sealed interface ValueSource {
 

@@ -12,6 +12,9 @@ import org.launchgate.profile.SigningAlgorithm;
  * that the partner or the key itself does not allow. Thread-safe; called once for every token whose
  * partner is known, before the signature is checked, so it has to be cheap for key ids that do not
  * exist.
+ *
+ * <p>A partner that has neither an issuer nor configured keys cannot be told by its tokens: it is
+ * reached by {@code /launch/{partner}} alone.
  */
 @FunctionalInterface
 public interface KeyResolver {

@@ -1,6 +1,9 @@
 package org.launchgate.spi;
 
 import java.util.Optional;
+import java.util.Set;
+import org.launchgate.profile.Carrier;
+import org.launchgate.profile.Channel;
 
 /**
  * Finds the partner that a launch is from, with the policy that is agreed with it.
@@ -20,4 +23,15 @@ public interface PartnerDirectory {
    * @throws LaunchUnavailableException when the directory cannot answer
    */
   Optional<Partner> find(PartnerHints hints);
+
+  /**
+   * Every place where a token of one of the partners may travel: what stands elsewhere in a request
+   * is not looked at. Asked once, at the start. Default: the fields {@code token}, in query and
+   * form, and {@code payload}, in a form.
+   */
+  default Set<Carrier> carriers() {
+    return Set.of(
+        new Carrier("token", Set.of(Channel.QUERY, Channel.FORM)),
+        new Carrier("payload", Set.of(Channel.FORM)));
+  }
 }

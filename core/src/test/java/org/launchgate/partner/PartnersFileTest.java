@@ -1,6 +1,7 @@
 package org.launchgate.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -134,6 +135,25 @@ class PartnersFileTest {
 
     assertThat(strict.profile().time().issuedAtRequired()).isTrue();
     assertThat(strict.profile().replay().tokenIdRequired()).isTrue();
+  }
+
+  @Test
+  void freshnessOfAProfileWithoutAGreatestAgeIsRefusedSinceItsTokensWouldNeverExpire() {
+    MemoryFiles files =
+        MemoryFiles.partners(
+                "{'partners': [{'id': 'clinic', 'profile': 'own.json', 'freshness': 'required'}]}")
+            .with(
+                "own.json",
+                """
+                {"profile": "own", "carriers": [{"field": "t", "in": ["form"]}], "header": {},
+                 "algorithms": ["RS256"], "time": {"iat": "optional"}, "replay": {},
+                 "context": {"user.system": {"constant": "local"}, "user.value": "/u"}}
+                """);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(files::load)
+        .withMessageContaining("partner \"clinic\": \"freshness\"")
+        .withMessageContaining("\"maxAge\" is missing");
   }
 
   @ParameterizedTest

@@ -12,7 +12,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.launchgate.internal.json.JsonPointer;
 import org.launchgate.profile.ClaimRule.Form;
 import org.launchgate.profile.ClaimRule.Presence;
 

@@ -21,7 +21,7 @@
             <m:fact label="Gender" value="${focus.gender}" id="patient-gender" />
             <m:fact label="National id" value="${focus.nationalId}" id="patient-national-id" code="true" />
             <m:fact label="Phone" value="${focus.phone}" id="patient-phone" />
-            <m:fact label="E-mail" value="${focus.email}" id="patient-email" />
+            <m:fact label="E-mail" value="${focus.email}" id="patient-email" ownRow="true" />
             <c:if test="${banner.named}">
               <m:fact label="Partner's id" value="${focus.id}" id="patient-id" code="true" />
             </c:if>
@@ -36,16 +36,6 @@
 
   <div class="wide columns">
     <div class="work">
-      <c:if test="${not empty banner}">
-        <section class="area" aria-labelledby="area-plans">
-          <h2 id="area-plans">Exercise plans</h2>
-          <p>No plan has been made for this patient.</p>
-        </section>
-        <section class="area" aria-labelledby="area-messages">
-          <h2 id="area-messages">Messages</h2>
-          <p>Nothing has been written about this patient.</p>
-        </section>
-      </c:if>
       <section class="card" aria-labelledby="token-title">
         <h2 id="token-title">What the token said</h2>
         <p class="card-note">Every claim of the launch token, as the partner signed it.</p>
@@ -66,6 +56,16 @@
           </tbody>
         </table>
       </section>
+      <c:if test="${not empty banner}">
+        <section class="area" aria-labelledby="area-plans">
+          <h2 id="area-plans">Exercise plans</h2>
+          <p>No plan has been made for this patient.</p>
+        </section>
+        <section class="area" aria-labelledby="area-messages">
+          <h2 id="area-messages">Messages</h2>
+          <p>Nothing has been written about this patient.</p>
+        </section>
+      </c:if>
     </div>
 
     <div class="about">

@@ -18,7 +18,7 @@ interface LaunchContract extends PortalUnderTest {
   Pattern REFERENCE = Pattern.compile("id=\"reference\">([^<]+)<");
 
   @Test
-  @Clause({"ZD-2", "ZD-3"})
+  @Clause({"ZD-2", "ZD-3", "V-38"})
   default void linkWithATokenLogsInAndLeadsToACleanAddress() throws Exception {
     Visitor visitor = visitor();
 

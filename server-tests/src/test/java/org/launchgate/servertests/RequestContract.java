@@ -14,6 +14,7 @@ interface RequestContract extends PortalUnderTest {
   }
 
   @Test
+  @Clause("V-1")
   default void twoTokensAreDenied() throws Exception {
     String first = launches().token(Launches.zorgdomein());
     String second = launches().token(Launches.zorgdomein());
@@ -22,10 +23,23 @@ interface RequestContract extends PortalUnderTest {
   }
 
   @Test
+  @Clause("V-1")
   default void tokenInQueryAndBodyIsDenied() throws Exception {
     String token = launches().token(Launches.zorgdomein());
 
     assertDenied(visitor().post("/launch?token=" + token, Visitor.FORM, "token=" + token));
+  }
+
+  @Test
+  default void formThatCannotBeReadIsDenied() throws Exception {
+    assertDenied(visitor().post("/launch", Visitor.FORM, "token=%zz"));
+  }
+
+  @Test
+  default void tokenOfAPostInItsQueryAloneIsDenied() throws Exception {
+    String token = launches().token(Launches.zorgdomein());
+
+    assertDenied(visitor().post("/launch?token=" + token, Visitor.FORM, "x=1"));
   }
 
   @Test
@@ -35,7 +49,7 @@ interface RequestContract extends PortalUnderTest {
   }
 
   @Test
-  @Clause("EL-15")
+  @Clause({"EL-15", "V-37"})
   default void payloadOfAnotherContentTypeIs415() throws Exception {
     String token = launches().token(Launches.exorlive());
 
@@ -56,6 +70,7 @@ interface RequestContract extends PortalUnderTest {
   }
 
   @Test
+  @Clause("V-37")
   default void otherMethodsAreNotAllowed() throws Exception {
     HttpResponse<String> response = visitor().send("DELETE", "/launch");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.launchgate.Clause;
 import org.launchgate.TokenBuilder;
 
 /** Who keeps which session, whichever server the portal runs on. */
@@ -40,6 +41,7 @@ interface SessionContract extends PortalUnderTest {
   }
 
   @Test
+  @Clause("V-38")
   default void sessionIdThatSomebodyElseChoseIsNotTheUsersAfterwards() throws Exception {
     Visitor visitor = visitor().withSession("chosen-by-somebody-else");
 
@@ -51,6 +53,7 @@ interface SessionContract extends PortalUnderTest {
   }
 
   @Test
+  @Clause("V-38")
   default void secondPatientOfTheSameUserReplacesTheFirstInTheSameSession() throws Exception {
     Visitor visitor = launched();
     Optional<String> session = visitor.session();
@@ -63,6 +66,7 @@ interface SessionContract extends PortalUnderTest {
   }
 
   @Test
+  @Clause("V-38")
   default void launchOfAnotherUserEndsTheSessionOfTheFirst() throws Exception {
     Visitor visitor = launched();
     Optional<String> first = visitor.session();

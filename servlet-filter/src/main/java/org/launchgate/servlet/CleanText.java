@@ -3,18 +3,11 @@ package org.launchgate.servlet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes text of doubtful origin fit for one line of a log or message. */
+/** Makes text of doubtful origin fit for one line of a log. */
 final class CleanText {
-  private static final int MAX_QUOTED = 64;
   private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:\\[\\]]{2,45}(%\\w{1,16})?");
 
   private CleanText() {}
-
-  /** The text in quotes, shortened, every character that is no plain ASCII replaced by a dot. */
-  static String quoted(String text) {
-    String shown = text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "...";
-    return '"' + shown.replaceAll("[^ -~]|\"", ".") + '"';
-  }
 
   /** The text on one line. */
   static String line(@Nullable String text) {

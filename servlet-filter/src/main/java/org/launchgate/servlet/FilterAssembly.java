@@ -25,9 +25,7 @@ import org.slf4j.LoggerFactory;
 final class FilterAssembly {
   private static final Logger LOG = LoggerFactory.getLogger(LaunchFilter.class);
 
-  /** What the built-in profiles call their field, for directories that cannot say. */
-  private static final Set<String> USUAL_FIELDS = Set.of("token", "payload");
-
+  private final Clock clock;
   private final String filterName;
   private final InitParams params;
   private final ServletContext context;
@@ -35,7 +33,8 @@ final class FilterAssembly {
   private final FilterSettings settings;
   private final ExtensionLookup extensions;
 
-  private FilterAssembly(FilterConfig config) {
+  private FilterAssembly(FilterConfig config, Clock clock) {
+    this.clock = clock;
     filterName = String.valueOf(config.getFilterName());
     context = config.getServletContext();
     loader = loader();
@@ -47,11 +46,12 @@ final class FilterAssembly {
   /**
    * The filter's inside, ready for requests.
    *
+   * @param clock what tells the time to everything that is put together here
    * @throws IllegalArgumentException for every mistake in the configuration; what was opened until
    *     then is closed again
    */
-  static LaunchGate assemble(FilterConfig config) {
-    FilterAssembly assembly = new FilterAssembly(config);
+  static LaunchGate assemble(FilterConfig config, Clock clock) {
+    FilterAssembly assembly = new FilterAssembly(config, clock);
     try {
       return assembly.gate();
     } catch (RuntimeException | Error e) {
@@ -125,11 +125,10 @@ final class FilterAssembly {
   }
 
   private LaunchVerifier verifier(PartnerDirectory partners) {
-    Clock clock = Clock.systemUTC();
     LaunchVerifier.Builder builder =
         LaunchVerifier.builder()
             .partners(partners)
-            .replayStore(replayStore(clock))
+            .replayStore(replayStore())
             .clock(clock)
             .clockSkew(settings.clockSkew())
             .maxTokenBytes(settings.maxTokenBytes());
@@ -137,7 +136,7 @@ final class FilterAssembly {
     return builder.build();
   }
 
-  private ReplayStore replayStore(Clock clock) {
+  private ReplayStore replayStore() {
     Optional<ReplayStore> supplied = extensions.find(ReplayStore.class, InitParam.REPLAY_STORE);
     if (supplied.isPresent() && params.given(InitParam.REPLAY_CAPACITY).isPresent()) {
       throw InitParams.wrong(
@@ -156,9 +155,7 @@ final class FilterAssembly {
   }
 
   private static Set<String> fields(PartnerDirectory partners) {
-    return partners instanceof ConfiguredPartners configured
-        ? configured.carriers().stream().map(Carrier::field).collect(Collectors.toSet())
-        : USUAL_FIELDS;
+    return partners.carriers().stream().map(Carrier::field).collect(Collectors.toSet());
   }
 
   private static Predicate<String> knownPartners(PartnerDirectory partners) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * readers might not agree on what it says.
  */
 final class FormFields {
+  /** No launch has more; each costs work before anything is known of who sent it. */
+  private static final int MAX_FIELDS = 256;
+
   static final FormFields NONE = new FormFields(List.of());
 
   private final List<Field> fields;
@@ -41,7 +44,7 @@ final class FormFields {
       end = indexOf('&', form, start, form.length);
       if (end > start) {
         Field field = field(form, start, end);
-        if (field == null) {
+        if (field == null || fields.size() == MAX_FIELDS) {
           return Optional.empty();
         }
         fields.add(field);

@@ -107,9 +107,9 @@ final class InitParams {
                     EditDistance.between(
                         known.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT))));
     return new IllegalArgumentException(
-        "init-param "
-            + CleanText.quoted(name)
-            + " does not exist; the nearest one is "
+        "init-param \""
+            + name
+            + "\" does not exist; the nearest one is "
             + nearest
             + ", and all of them are "
             + String.join(", ", InitParam.names()));

@@ -3,14 +3,17 @@ package org.launchgate.servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers every request on the launch path. Only GET and POST are launches; nothing else, and no
  * prefetch, uses a token up.
  */
 final class LaunchEndpoint {
+  private static final List<String> PURPOSES =
+      List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
   private static final String ALLOWED = "GET, POST, OPTIONS";
 
   private final LaunchPath launchPath;
@@ -79,12 +82,14 @@ final class LaunchEndpoint {
   }
 
   private static boolean isPrefetch(HttpServletRequest request) {
-    return isPrefetch(request.getHeader("Sec-Purpose")) || isPrefetch(request.getHeader("Purpose"));
+    return PURPOSES.stream()
+        .flatMap(name -> Collections.list(request.getHeaders(name)).stream())
+        .anyMatch(LaunchEndpoint::isPrefetch);
   }
 
   // A structured field, such as "prefetch;prerender".
-  private static boolean isPrefetch(@Nullable String purpose) {
-    return purpose != null
-        && purpose.split("[;,]", 2)[0].strip().toLowerCase(Locale.ROOT).equals("prefetch");
+  private static boolean isPrefetch(String purpose) {
+    String first = purpose.split("[;,]", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return first.equals("prefetch") || first.equals("preview");
   }
 }

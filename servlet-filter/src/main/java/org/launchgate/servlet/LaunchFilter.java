@@ -9,6 +9,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +44,17 @@ import org.jspecify.annotations.Nullable;
  * in several, do not see each other.
  */
 public final class LaunchFilter implements Filter {
+  private final Clock clock;
   private volatile @Nullable LaunchGate gate;
 
   /** For the container, which calls {@link #init} next. */
-  public LaunchFilter() {}
+  public LaunchFilter() {
+    this(Clock.systemUTC());
+  }
+
+  LaunchFilter(Clock clock) {
+    this.clock = clock;
+  }
 
   /**
    * Reads and checks the whole configuration.
@@ -58,7 +66,7 @@ public final class LaunchFilter implements Filter {
   @Override
   public void init(FilterConfig config) throws ServletException {
     try {
-      gate = FilterAssembly.assemble(config);
+      gate = FilterAssembly.assemble(config, clock);
     } catch (RuntimeException e) {
       throw new ServletException(
           "LaunchFilter \"" + config.getFilterName() + "\" cannot start: " + complaint(e), e);

@@ -4,6 +4,7 @@ import static org.launchgate.RefusalReason.MEDIA_TYPE_NOT_SUPPORTED;
 import static org.launchgate.RefusalReason.REQUEST_MALFORMED;
 import static org.launchgate.RefusalReason.REQUEST_TOO_LARGE;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ final class LaunchForm {
       return FormReading.refused(
           MEDIA_TYPE_NOT_SUPPORTED,
           "expected a plain UTF-8 application/x-www-form-urlencoded body, found Content-Type "
-              + CleanText.quoted(String.valueOf(request.getContentType())));
+              + FormMediaType.shown(request.getContentType()));
     }
     if (request.getContentLengthLong() > limit) {
       return tooLarge();
@@ -45,6 +46,8 @@ final class LaunchForm {
       // An earlier filter reads by getReader(), and the Servlet API forbids a second way.
       return parameters(request);
     } catch (IOException e) {
+      // Tomcat has prepared an answer of its own by now: 400, and with this attribute 500.
+      request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
       return FormReading.refused(REQUEST_MALFORMED, "the body was cut off");
     }
   }

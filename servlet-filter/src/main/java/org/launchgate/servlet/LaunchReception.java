@@ -55,12 +55,13 @@ final class LaunchReception {
 
   /**
    * The context of a launch that this very session has redeemed: a double click, a reload, the back
-   * button. Who holds the session's cookie gains nothing by it.
+   * button, also after the token's time is over. Who holds the session's cookie gains nothing by
+   * it.
    */
   private Optional<LaunchContext> redeemedHere(
       HttpServletRequest request, Verdict.Refused refused) {
     return refused
-        .replayOf()
+        .launchId()
         .flatMap(launch -> sessions.current(request).filter(s -> s.isRedeemed(launch)))
         .map(LaunchSession::context);
   }

@@ -4,17 +4,20 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.launchgate.Identifier;
 import org.launchgate.LaunchContext;
 import org.launchgate.LaunchId;
+import org.launchgate.LaunchOrganization;
 import org.launchgate.LaunchPatient;
 import org.launchgate.LaunchPrincipal;
 
 /**
  * What a session keeps of its launches: the latest context, and which launches were redeemed for
- * the patient who is in focus now. Immutable, so that no request sees half of a change.
+ * the patient who is in focus now, or for none where none is. Immutable, so that no request sees
+ * half of a change.
  *
  * @param context the latest launch; its user is the session's user
- * @param redeemed launches of this session that lead to the patient in focus, the latest last
+ * @param redeemed launches of this session that lead to what is in focus, the latest last
  */
 record LaunchSession(LaunchContext context, List<LaunchId> redeemed) implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -36,7 +39,7 @@ record LaunchSession(LaunchContext context, List<LaunchId> redeemed) implements 
 
   /** The session after one more launch of the same user. */
   LaunchSession then(LaunchContext next) {
-    if (!isSamePatient(context, next)) {
+    if (!isSameFocus(context, next)) {
       return of(next);
     }
     Stream<LaunchId> earlier = redeemed.stream().filter(id -> !id.equals(next.launchId()));
@@ -52,13 +55,22 @@ record LaunchSession(LaunchContext context, List<LaunchId> redeemed) implements 
     return redeemed.contains(launch);
   }
 
-  private static boolean isSamePatient(LaunchContext a, LaunchContext b) {
-    Optional<LaunchPatient> one = a.patient();
-    Optional<LaunchPatient> other = b.patient();
+  private static boolean isSameFocus(LaunchContext a, LaunchContext b) {
     return a.partner().equals(b.partner())
-        && one.isPresent()
-        && other.isPresent()
-        && isSamePatient(one.get(), other.get());
+        && organization(a).equals(organization(b))
+        && isSameFocus(a.patient(), b.patient());
+  }
+
+  /** A patient's id may be one organisation's own. */
+  private static Optional<Identifier> organization(LaunchContext context) {
+    return context.organization().map(LaunchOrganization::identifier);
+  }
+
+  // Where neither launch has a patient, none can be taken for another.
+  private static boolean isSameFocus(Optional<LaunchPatient> a, Optional<LaunchPatient> b) {
+    return (a.isPresent() && b.isPresent())
+        ? isSamePatient(a.get(), b.get())
+        : (a.isEmpty() && b.isEmpty());
   }
 
   // Two patients without any id are never known to be one.

@@ -3,6 +3,8 @@ package org.launchgate.servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.LaunchContext;
 import org.launchgate.spi.LaunchUnavailableException;
@@ -17,12 +19,16 @@ import org.launchgate.spi.LaunchUnavailableException;
  * </ul>
  *
  * <p>Another request may end the session at any moment between two of our calls; every method copes
- * with that.
+ * with that. Two launches at once never make one session theirs: on one node, looking at a session
+ * and taking it is one step.
  */
 final class LaunchSessions {
   static final String ATTRIBUTE = "org.launchgate.servlet.LaunchSession";
   private static final String WARNED = "org.launchgate.servlet.otherUserWarned";
   private static final int ATTEMPTS = 3;
+
+  /** One for all: a session's id, by which it could be told from others, changes in between. */
+  private final Lock taking = new ReentrantLock();
 
   /** What the request's session holds; empty without a session or launch. Creates no session. */
   Optional<LaunchSession> current(HttpServletRequest request) {
@@ -35,7 +41,12 @@ final class LaunchSessions {
    * @throws LaunchUnavailableException when the container gives no session that lasts
    */
   void establish(HttpServletRequest request, LaunchContext context) {
-    establish(request, context, ATTEMPTS);
+    taking.lock();
+    try {
+      establish(request, context, ATTEMPTS);
+    } finally {
+      taking.unlock();
+    }
   }
 
   private static void establish(HttpServletRequest request, LaunchContext context, int attempts) {

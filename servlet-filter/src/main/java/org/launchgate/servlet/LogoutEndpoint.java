@@ -8,7 +8,7 @@ import java.io.IOException;
 
 /**
  * Ends launch, session and the container's own log-in. By POST only, and not for a page of another
- * site: a link or image elsewhere must not log anybody out.
+ * origin: a form elsewhere must not log anybody out.
  */
 final class LogoutEndpoint {
   private static final String PAGE =
@@ -31,7 +31,7 @@ final class LogoutEndpoint {
     HttpAnswer.guard(response);
     if (!request.getMethod().equals("POST")) {
       HttpAnswer.notAllowed(response, "POST");
-    } else if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
+    } else if (isFromElsewhere(request)) {
       String reference = references.next();
       log.logoutRefused(reference, request.getRemoteAddr());
       refusals.send(request, response, RefusalResponse.logoutDenied(), reference);
@@ -39,6 +39,12 @@ final class LogoutEndpoint {
       end(request);
       confirm(request, response);
     }
+  }
+
+  /** Browsers that do not say where a request comes from are trusted to keep SameSite cookies. */
+  private static boolean isFromElsewhere(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    return site != null && !site.equals("same-origin") && !site.equals("none");
   }
 
   private static void end(HttpServletRequest request) throws ServletException {

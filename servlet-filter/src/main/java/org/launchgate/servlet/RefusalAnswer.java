@@ -27,6 +27,9 @@ final class RefusalAnswer {
       RefusalResponse refusal,
       @Nullable String reference)
       throws IOException {
+    if (response.isCommitted()) {
+      return; // the container has answered a body that it could not read
+    }
     HttpAnswer.guard(response);
     response.setStatus(refusal.status());
     refusal.retryAfterSeconds().ifPresent(s -> response.setIntHeader("Retry-After", s));

@@ -22,16 +22,14 @@ record RefusalResponse(
   private static final String START_AGAIN =
       "Go back to your own system and open the application from there again.";
 
-  /** For every rule that a token, its sender or its way breaks. */
+  /** For every rule that a request, its token, its sender or its way breaks. */
   private static final RefusalResponse DENIED =
       response(403, "Access denied", "The application could not be opened from your system.");
 
-  /** Requests that are at fault before there is a token to judge; all others are denied. */
-  private static final Map<RefusalReason, RefusalResponse> BEFORE_A_TOKEN =
+  /** Requests for whose fault HTTP has a status of its own that fits; all others are denied. */
+  private static final Map<RefusalReason, RefusalResponse> NOT_DENIED =
       new EnumMap<>(
           Map.of(
-              RefusalReason.REQUEST_MALFORMED,
-              response(400, "Bad request", "The request from your system cannot be read."),
               RefusalReason.REQUEST_TOO_LARGE,
               tooLarge(),
               RefusalReason.TOKEN_TOO_LARGE,
@@ -44,7 +42,7 @@ record RefusalResponse(
 
   /** What a refused launch is answered. */
   static RefusalResponse of(RefusalReason reason) {
-    return BEFORE_A_TOKEN.getOrDefault(reason, DENIED);
+    return NOT_DENIED.getOrDefault(reason, DENIED);
   }
 
   /** What is answered when no verdict could be reached. */

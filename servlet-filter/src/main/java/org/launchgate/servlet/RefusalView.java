@@ -20,7 +20,7 @@ public final class RefusalView {
     this.reference = reference;
   }
 
-  /** The HTTP status, which is set already: 400, 401, 403, 413, 415 or 503. */
+  /** The HTTP status, which is set already: 401, 403, 413, 415 or 503. */
   public int getStatus() {
     return response.status();
   }

@@ -18,7 +18,16 @@ record Transport(boolean allowHttp) {
           "X-Forwarded-Host",
           "X-Forwarded-Port",
           "X-Forwarded-Server",
+          "X-Forwarded-Scheme",
+          "X-Forwarded-Ssl",
+          "X-Forwarded",
+          "X-Original-Forwarded-For",
+          "X-Scheme",
           "X-Real-IP",
+          "X-Client-IP",
+          "True-Client-IP",
+          "CF-Connecting-IP",
+          "Front-End-Https",
           "Via");
 
   boolean allows(HttpServletRequest request) {

@@ -6,6 +6,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -91,6 +93,40 @@ class ArchitectureTest {
           .beAnnotatedWith(WebFilter.class)
           .orShould()
           .implement(ServletContainerInitializer.class);
+
+  @ArchTest
+  static final ArchRule systemsClockIsChosenInOnePlace =
+      noClasses()
+          .should()
+          .accessTargetWhere(
+              isOneOf("Clock.system", "Clock.systemUTC", "Clock.systemDefaultZone")
+                  .and(isNotFrom("org.launchgate.servlet.LaunchFilter.<init>()")));
+
+  @ArchTest
+  static final ArchRule clockIsNeverBypassed =
+      noClasses()
+          .should()
+          .accessTargetWhere(
+              isOneOf(
+                  "Instant.now",
+                  "LocalDate.now",
+                  "LocalDateTime.now",
+                  "OffsetDateTime.now",
+                  "ZonedDateTime.now",
+                  "System.currentTimeMillis"));
+
+  private static DescribedPredicate<JavaAccess<?>> isOneOf(String... methods) {
+    return DescribedPredicate.describe(
+        "is one of " + List.of(methods),
+        access ->
+            List.of(methods)
+                .contains(access.getTargetOwner().getSimpleName() + "." + access.getName()));
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> isNotFrom(String codeUnit) {
+    return DescribedPredicate.describe(
+        "is not from " + codeUnit, access -> !access.getOrigin().getFullName().equals(codeUnit));
+  }
 
   /** No fragment, no service file, nothing in META-INF by which a container finds us. */
   @Test

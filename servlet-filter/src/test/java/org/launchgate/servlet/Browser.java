@@ -24,6 +24,11 @@ final class Browser {
     this.base = base;
   }
 
+  /** Where it goes, such as {@code http://127.0.0.1:4711}. */
+  String address() {
+    return base;
+  }
+
   /** The session's cookie, null before there is one. */
   String cookie() {
     return cookie;

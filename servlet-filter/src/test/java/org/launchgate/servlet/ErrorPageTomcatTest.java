@@ -3,6 +3,7 @@ package org.launchgate.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.launchgate.servlet.Browser.header;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.http.HttpResponse;
@@ -76,10 +77,7 @@ class ErrorPageTomcatTest {
   @Test
   void ownErrorPageShowsNothingOfAnEarlierLaunch() {
     try (TomcatApp app =
-        withErrorPage()
-            .launchFilter(
-                jakarta.servlet.DispatcherType.REQUEST, jakarta.servlet.DispatcherType.FORWARD)
-            .start()) {
+        withErrorPage().launchFilter(DispatcherType.REQUEST, DispatcherType.FORWARD).start()) {
       Browser browser = app.browser();
       browser.launch(Launches.patient(CANARY).token());
       String body = browser.launch(TOKEN).body();

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.ServletException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,33 +22,14 @@ import org.launchgate.spi.PartnerKey;
 import org.launchgate.spi.ReplayStore;
 
 /** What an application supplies instead of the defaults, where it is found and who closes it. */
-class ExtensionLookupTest {
+class ExtensionLookupTest extends FilterStartFixture {
   private static final List<String> EVENTS = new CopyOnWriteArrayList<>();
 
   @TempDir Path folder;
 
-  private final LaunchFilter filter = new LaunchFilter();
-
   @BeforeEach
   void forget() {
     EVENTS.clear();
-  }
-
-  private void start(FilterStubs stubs) throws ServletException {
-    filter.init(stubs.config());
-  }
-
-  private static FilterStubs good(String... params) {
-    FilterStubs stubs = FilterStubs.with(params);
-    stubs.params.put("partners", "/WEB-INF/partners.json");
-    return stubs;
-  }
-
-  private void assertStops(FilterStubs stubs, String... words) {
-    assertThatThrownBy(() -> start(stubs))
-        .isInstanceOf(ServletException.class)
-        .hasMessageStartingWith("LaunchFilter \"launch\" cannot start: ")
-        .hasMessageContainingAll(words);
   }
 
   /** A store that tells when it is made and closed. */
@@ -215,21 +194,5 @@ class ExtensionLookupTest {
     Path file = folder.resolve("META-INF/services/" + spi.getName());
     Files.createDirectories(file.getParent());
     Files.write(file, List.of(types).stream().map(Class::getName).toList());
-  }
-
-  /** Something that may fail. */
-  private interface Action {
-    void run() throws Exception;
-  }
-
-  private static void withLoader(Path folder, Action action) throws Exception {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
-      thread.setContextClassLoader(loader);
-      action.run();
-    } finally {
-      thread.setContextClassLoader(before);
-    }
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.launchgate.Clause;
 import org.launchgate.partner.Placeholders;
 
 /** Every init-param: its default, what is allowed, and what the start says about the rest. */
@@ -123,6 +124,7 @@ class FilterSettingsTest {
         "replayCapacity|10000001",
         "allowHttp|1",
       })
+  @Clause("V-35")
   void valueThatIsNotAllowedStopsTheStart(String name, String value) {
     InitParam param = InitParam.named(name).orElseThrow();
     assertThatThrownBy(() -> settings(name, value))

@@ -36,6 +36,14 @@ class FormFieldsTest {
   }
 
   @Test
+  void moreFieldsThanAnyLaunchHasAreUnreadable() {
+    byte[] most = "a=1&".repeat(256).getBytes(StandardCharsets.US_ASCII);
+    byte[] more = "a=1&".repeat(257).getBytes(StandardCharsets.US_ASCII);
+    assertThat(FormFields.ofBytes(most).orElseThrow().values("a")).hasSize(256);
+    assertThat(FormFields.ofBytes(more)).isEmpty();
+  }
+
+  @Test
   void everyValueIsRead() {
     assertThat(values("a=1&a=&a&b=2&a=1", "a")).containsExactly("1", "", "", "1");
     assertThat(values("A=1&a[]=2&=3", "a")).isEmpty();

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.ServletException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
@@ -14,26 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.launchgate.TestPartner;
 
 /** The start of a filter: where its parts come from, and which mistakes stop it. */
-class LaunchFilterStartTest {
-  private final LaunchFilter filter = new LaunchFilter();
-
-  private void start(FilterStubs stubs) throws ServletException {
-    filter.init(stubs.config());
-  }
-
-  private static FilterStubs good(String... params) {
-    FilterStubs stubs = FilterStubs.with(params);
-    stubs.params.put("partners", "/WEB-INF/partners.json");
-    return stubs;
-  }
-
-  private void assertStops(FilterStubs stubs, String... words) {
-    assertThatThrownBy(() -> start(stubs))
-        .isInstanceOf(ServletException.class)
-        .hasMessageStartingWith("LaunchFilter \"launch\" cannot start: ")
-        .hasMessageContainingAll(words);
-  }
-
+class LaunchFilterStartTest extends FilterStartFixture {
   @Test
   void goodConfigurationStartsAndSaysWhatItDoes() throws Exception {
     try (LogCapture log = new LogCapture()) {
@@ -105,22 +84,6 @@ class LaunchFilterStartTest {
       assertThatThrownBy(() -> start(stubs))
           .hasMessageContainingAll("init-param partners", "/WEB-INF/partners.json")
           .hasCauseInstanceOf(IllegalArgumentException.class);
-    }
-  }
-
-  /** Something that may fail. */
-  private interface Action {
-    void run() throws Exception;
-  }
-
-  private static void withLoader(Path folder, Action action) throws Exception {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
-      thread.setContextClassLoader(loader);
-      action.run();
-    } finally {
-      thread.setContextClassLoader(before);
     }
   }
 }

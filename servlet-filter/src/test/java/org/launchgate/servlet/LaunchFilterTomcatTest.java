@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.launchgate.Clause;
 import org.launchgate.LaunchContext;
 import org.launchgate.LaunchPatient;
 import org.launchgate.TestPartner;
@@ -80,6 +81,7 @@ class LaunchFilterTomcatTest {
   }
 
   @Test
+  @Clause("V-38")
   void zorgDomeinLaunchByGetLeadsToTheTargetWithUserAndPatient() {
     assertAccepted(browser.launch(Launches.zorgdomein().token()));
     assertThat(browser.get("/home").body()).isEqualTo("demo-xis|agb-z|01029999 " + PATIENT);
@@ -92,6 +94,7 @@ class LaunchFilterTomcatTest {
   }
 
   @Test
+  @Clause("V-38")
   void exorLiveLaunchByPostIsTakenFromPayload() {
     assertAccepted(form("payload=" + payload("post-1")));
     assertThat(browser.get("/home").body()).isEqualTo("tatooine|local|2f3fb098 post-1");
@@ -124,6 +127,7 @@ class LaunchFilterTomcatTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"HEAD", "PUT", "DELETE", "PATCH"})
+  @Clause("V-37")
   void otherMethodsAreNotAllowedAndUseNoTokenUp(String method) {
     String token = Launches.zorgdomein().token();
     HttpResponse<String> response =
@@ -135,6 +139,7 @@ class LaunchFilterTomcatTest {
   }
 
   @Test
+  @Clause("V-37")
   void optionsAreAnsweredWithoutUsingATokenUp() {
     String token = Launches.zorgdomein().token();
     HttpResponse<String> response =
@@ -147,7 +152,14 @@ class LaunchFilterTomcatTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Sec-Purpose: prefetch", "Sec-Purpose: prefetch;prerender", "Purpose: Prefetch"})
+      strings = {
+        "Sec-Purpose: prefetch",
+        "Sec-Purpose: prefetch;prerender",
+        "Purpose: Prefetch",
+        "X-Moz: prefetch",
+        "X-Purpose: preview"
+      })
+  @Clause("V-37")
   void prefetchIsPutOffAndUsesNoTokenUp(String prefetch) {
     String token = Launches.zorgdomein().token();
     String[] header = prefetch.split(": ", 2);
@@ -166,6 +178,7 @@ class LaunchFilterTomcatTest {
         "application/jwt",
         "text/plain"
       })
+  @Clause("V-37")
   void onlyAFormInUtf8IsALaunch(String type) {
     HttpResponse<String> response =
         browser.send(
@@ -213,6 +226,7 @@ class LaunchFilterTomcatTest {
   }
 
   @Test
+  @Clause("V-1")
   void tokenInQueryAndFormIsRefused() {
     String token = Launches.zorgdomein().token();
     HttpResponse<String> response = browser.post("/launch?token=" + token, "token=" + token);
@@ -224,10 +238,20 @@ class LaunchFilterTomcatTest {
   void tokenOfAPostInItsQueryAloneIsRefused() {
     HttpResponse<String> response =
         browser.post("/launch?token=" + Launches.zorgdomein().token(), "x=1");
-    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.statusCode()).isEqualTo(403);
+    assertThat(response.body()).contains("Access denied");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"token=%zz", "token=x&other=%ff", "%"})
+  void formThatCannotBeReadIsDeniedLikeAnyOther(String body) {
+    HttpResponse<String> response = form(body);
+    assertThat(response.statusCode()).isEqualTo(403);
+    assertThat(response.body()).contains("Access denied");
   }
 
   @Test
+  @Clause("V-36")
   void plainHttpThroughAProxyIsRefusedAndTheLogSaysWhy() {
     String token = Launches.zorgdomein().token();
     try (LogCapture log = new LogCapture()) {

@@ -6,13 +6,16 @@ import static org.launchgate.RefusalReason.REQUEST_MALFORMED;
 import static org.launchgate.RefusalReason.REQUEST_TOO_LARGE;
 
 import jakarta.servlet.ReadListener;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,7 @@ class LaunchFormTest {
         .answer("getHeader", (Object) null)
         .answer("getContentLengthLong", -1L)
         .answer("getQueryString", (Object) null)
+        .answer("removeAttribute", (Object) null)
         .answer("getInputStream", a -> stream(body));
   }
 
@@ -158,7 +162,10 @@ class LaunchFormTest {
             throw new IOException("planned");
           }
         };
-    assertRefused(request(broken), REQUEST_MALFORMED);
+    List<Object> removed = new ArrayList<>();
+    assertRefused(
+        request(broken).answer("removeAttribute", name -> removed.add(name[0])), REQUEST_MALFORMED);
+    assertThat(removed).containsExactly(RequestDispatcher.ERROR_EXCEPTION);
   }
 
   @Test

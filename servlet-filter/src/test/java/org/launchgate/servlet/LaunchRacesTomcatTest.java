@@ -2,6 +2,8 @@ package org.launchgate.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +28,12 @@ class LaunchRacesTomcatTest {
     app =
         new TomcatApp()
             .param("logoutPath", "/bye")
+            .page("/anon", (request, response) -> request.getSession(true))
             .page("/end", (request, response) -> end(request.getSession(false)))
             .page(
                 "/whoami",
                 (request, response) -> response.getWriter().print(request.getRemoteUser()))
-            .launchFilter(jakarta.servlet.DispatcherType.REQUEST)
+            .launchFilter(DispatcherType.REQUEST)
             .launchFilter(
                 Map.of(
                     "partners", "/WEB-INF/partners.json",
@@ -44,7 +47,7 @@ class LaunchRacesTomcatTest {
     app.close();
   }
 
-  private static void end(jakarta.servlet.http.HttpSession session) {
+  private static void end(HttpSession session) {
     LaunchSessions.end(session);
   }
 
@@ -68,6 +71,26 @@ class LaunchRacesTomcatTest {
       return statuses;
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void twoUsersWhoLaunchAtOnceIntoOneAnonymousSessionNeverShareIt() throws Exception {
+    for (int round = 0; round < 100; round++) {
+      Browser owner = app.browser();
+      owner.get("/anon");
+      Browser intruder = app.browser().cookie(owner.cookie());
+      String ownersToken = Launches.user("owner").token();
+      String intrudersToken = Launches.user("intruder").token();
+
+      together(
+          List.of(
+              () -> owner.launch(ownersToken).statusCode(),
+              () -> intruder.launch(intrudersToken).statusCode()));
+
+      assertThat(owner.cookie()).isNotEqualTo(intruder.cookie());
+      assertThat(owner.get("/whoami").body()).isIn("demo-xis|agb-z|owner", "null");
+      assertThat(intruder.get("/whoami").body()).isIn("demo-xis|agb-z|intruder", "null");
     }
   }
 

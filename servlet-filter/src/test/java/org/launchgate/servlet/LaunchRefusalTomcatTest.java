@@ -9,7 +9,10 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.launchgate.Clause;
 import org.launchgate.TestPartner;
 import org.launchgate.TokenBuilder;
 import org.launchgate.spi.LaunchUnavailableException;
@@ -43,6 +46,7 @@ class LaunchRefusalTomcatTest {
   }
 
   @Test
+  @Clause("V-39")
   void everyDeniedTokenGetsTheSamePageButForTheReference() {
     try (TomcatApp app = new TomcatApp().start()) {
       List<TokenBuilder> tokens =
@@ -128,7 +132,7 @@ class LaunchRefusalTomcatTest {
   /** Personal values in every place of good and bad launches, and all that is said about them. */
   @Test
   void neitherLogNorAnswerHoldsTokenNameOrNationalId() {
-    String canaries = "(?i)canary|13116900216|eyJ";
+    String canaries = "(?i:canary)|13116900216|eyJ";
     try (TomcatApp app = new TomcatApp().param("logoutPath", "/bye").start();
         LogCapture log = new LogCapture()) {
       Browser browser = app.browser();
@@ -169,7 +173,7 @@ class LaunchRefusalTomcatTest {
         .nested("contact", "id", "canary-id");
   }
 
-  private static javax.crypto.SecretKey wrongKey() {
-    return new javax.crypto.spec.SecretKeySpec(new byte[32], "HMAC");
+  private static SecretKey wrongKey() {
+    return new SecretKeySpec(new byte[32], "HMAC");
   }
 }

@@ -57,12 +57,32 @@ class LaunchSessionTest {
     }
 
     @Test
-    void patientWithoutAnIdIsNobodyElse() {
+    void launchForAnotherOrganisationEndsIt() {
+      LaunchContext first = Launches.exorlive(organisation("o1"));
+      LaunchSession session = LaunchSession.of(first).then(Launches.exorlive(organisation("o2")));
+      assertThat(session.isRedeemed(first.launchId())).isFalse();
+    }
+
+    private static TokenBuilder organisation(String id) {
+      return TestPartner.exorliveToken().claim("organizationId", id);
+    }
+
+    @Test
+    void launchesWithoutAPatientStayRedeemed() {
       LaunchContext first = patient(null);
       LaunchContext second = patient(null);
+      assertThat(first.patient()).isEmpty();
       LaunchSession session = LaunchSession.of(first).then(second);
-      assertThat(session.isRedeemed(first.launchId())).isFalse();
+      assertThat(session.isRedeemed(first.launchId())).isTrue();
       assertThat(session.isRedeemed(second.launchId())).isTrue();
+    }
+
+    @Test
+    void launchWithAPatientAndOneWithoutEndEachOther() {
+      LaunchContext with = patient("a");
+      LaunchContext without = patient(null);
+      assertThat(LaunchSession.of(with).then(without).isRedeemed(with.launchId())).isFalse();
+      assertThat(LaunchSession.of(without).then(with).isRedeemed(without.launchId())).isFalse();
     }
 
     @Test

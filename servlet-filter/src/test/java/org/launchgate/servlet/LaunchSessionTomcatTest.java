@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Base64;
+import java.util.List;
 import org.apache.catalina.authenticator.BasicAuthenticator;
+import org.apache.catalina.realm.GenericPrincipal;
 import org.apache.catalina.realm.RealmBase;
 import org.apache.tomcat.util.descriptor.web.LoginConfig;
 import org.apache.tomcat.util.descriptor.web.SecurityCollection;
@@ -17,8 +19,10 @@ import org.apache.tomcat.util.descriptor.web.SecurityConstraint;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.launchgate.Clause;
 import org.launchgate.LaunchContext;
 import org.launchgate.LaunchPatient;
+import org.launchgate.TokenBuilder;
 
 /** Who inherits which session, and whom a request shows. */
 class LaunchSessionTomcatTest {
@@ -91,7 +95,7 @@ class LaunchSessionTomcatTest {
 
     @Override
     protected Principal getPrincipal(String username) {
-      return new org.apache.catalina.realm.GenericPrincipal(username, java.util.List.of("staff"));
+      return new GenericPrincipal(username, List.of("staff"));
     }
   }
 
@@ -118,11 +122,12 @@ class LaunchSessionTomcatTest {
     };
   }
 
-  private void launch(org.launchgate.TokenBuilder token) {
+  private void launch(TokenBuilder token) {
     assertThat(browser.launch(token.token()).statusCode()).isEqualTo(303);
   }
 
   @Test
+  @Clause("V-38")
   void anonymousSessionKeepsItsAttributesAndChangesItsId() {
     browser.get("/keep?value=apples");
     String anonymous = browser.cookie();
@@ -134,6 +139,7 @@ class LaunchSessionTomcatTest {
   }
 
   @Test
+  @Clause("V-38")
   void sessionIdThatTheClientChoseIsNotTaken() {
     browser.cookie("JSESSIONID=0123456789ABCDEF0123456789ABCDEF");
     launch(Launches.zorgdomein());
@@ -141,6 +147,7 @@ class LaunchSessionTomcatTest {
   }
 
   @Test
+  @Clause("V-38")
   void sameUserKeepsSessionAndIdAndGetsTheNewPatient() {
     launch(Launches.patient("first"));
     String id = browser.cookie();
@@ -152,6 +159,7 @@ class LaunchSessionTomcatTest {
   }
 
   @Test
+  @Clause("V-38")
   void anotherUserInheritsNothing() {
     launch(Launches.user("01000001"));
     String first = browser.cookie();
@@ -181,6 +189,24 @@ class LaunchSessionTomcatTest {
     browser.launch(token);
     launch(Launches.patient("same"));
     assertThat(browser.launch(token).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void anEarlierTokenLeadsToTheTargetAgainWhereNeitherLaunchHasAPatient() {
+    String token = Launches.patient(null).token();
+    browser.launch(token);
+    launch(Launches.patient(null));
+    assertThat(browser.launch(token).statusCode()).isEqualTo(303);
+    assertThat(browser.get("/whoami").body()).contains(" nobody ");
+  }
+
+  @Test
+  void anEarlierTokenWithoutAPatientIsRefusedWhileThereIsOneInFocus() {
+    String token = Launches.patient(null).token();
+    browser.launch(token);
+    launch(Launches.patient("in-focus"));
+    assertThat(browser.launch(token).statusCode()).isEqualTo(403);
+    assertThat(browser.get("/whoami").body()).contains(" in-focus ");
   }
 
   @Test

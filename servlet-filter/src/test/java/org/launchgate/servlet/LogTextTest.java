@@ -16,12 +16,6 @@ import org.launchgate.RefusalReason;
 class LogTextTest {
 
   @Test
-  void quotedTextIsOneShortLine() {
-    assertThat(CleanText.quoted("a\r\nb\"c\u202e\u0000\u00e6")).isEqualTo("\"a..b.c...\"");
-    assertThat(CleanText.quoted("x".repeat(100))).isEqualTo('"' + "x".repeat(64) + "...\"");
-  }
-
-  @Test
   void lineIsOneLine() {
     assertThat(CleanText.line("a\r\nb\u2028c\u202ed\u0085\u00e6")).isEqualTo("a..b.c.d.\u00e6");
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.launchgate.Clause;
 import org.launchgate.partner.ConfigSource;
 
 /** Paths: of requests, of the target, and of configuration files. */
@@ -75,6 +76,7 @@ class PathsTest {
     "/my app,/,/my%20app/",
     "/f\u00f8rste,/,/f%C3%B8rste/"
   })
+  @Clause("V-35")
   void targetStaysInTheApplication(String contextPath, String target, String location) {
     assertThat(TargetUrl.of(contextPath, target).location()).isEqualTo(location);
   }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.launchgate.Clause;
 import org.launchgate.RefusalReason;
 
 /** Checklist row 39: what is said tells nothing; and what it looks like. */
@@ -21,7 +22,6 @@ class RefusalPageTest {
   private static final Map<RefusalReason, Integer> OTHERS =
       new EnumMap<>(
           Map.of(
-              RefusalReason.REQUEST_MALFORMED, 400,
               RefusalReason.REQUEST_TOO_LARGE, 413,
               RefusalReason.TOKEN_TOO_LARGE, 413,
               RefusalReason.MEDIA_TYPE_NOT_SUPPORTED, 415));
@@ -34,6 +34,7 @@ class RefusalPageTest {
 
   @ParameterizedTest
   @EnumSource(RefusalReason.class)
+  @Clause("V-39")
   void deniedLaunchesAreToldTheSame(RefusalReason reason) {
     if (!OTHERS.containsKey(reason)) {
       assertThat(RefusalResponse.of(reason))

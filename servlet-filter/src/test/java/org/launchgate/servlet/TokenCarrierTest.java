@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.launchgate.Clause;
 import org.launchgate.RefusalReason;
 import org.launchgate.profile.Channel;
 
@@ -64,6 +65,7 @@ class TokenCarrierTest {
           "token&token=x.y.z",
           "token=x.y.z&%74oken=x.y.z"
         })
+    @Clause("V-1")
     void moreThanOneIsAmbiguous(String query) {
       assertRefused(carrier.inQuery(query), TOKEN_AMBIGUOUS);
     }
@@ -92,11 +94,13 @@ class TokenCarrierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"token=x.y.z", "token=", "payload=x.y.z"})
+    @Clause("V-1")
     void tokenInQueryAndFormIsAmbiguous(String query) {
       assertRefused(post(query, "token=x.y.z"), TOKEN_AMBIGUOUS);
     }
 
     @Test
+    @Clause("V-1")
     void twoInTheFormAreAmbiguous() {
       assertRefused(post(null, "token=x.y.z&payload=x.y.z"), TOKEN_AMBIGUOUS);
       assertRefused(post(null, "token=x.y.z&token="), TOKEN_AMBIGUOUS);

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.catalina.Context;
@@ -38,6 +40,7 @@ final class TomcatApp implements AutoCloseable {
   private final Path docBase;
   private final Context context;
   private final Map<String, String> params = new LinkedHashMap<>();
+  private Clock clock = Clock.systemUTC();
   private int servlets;
   private boolean mapped;
 
@@ -61,6 +64,12 @@ final class TomcatApp implements AutoCloseable {
 
   Context context() {
     return context;
+  }
+
+  /** The clock of the launch filters that are mapped from now on. */
+  TomcatApp clock(Clock value) {
+    clock = value;
+    return this;
   }
 
   TomcatApp param(String name, String value) {
@@ -118,12 +127,12 @@ final class TomcatApp implements AutoCloseable {
   /** Maps the launch filter here, in front of every filter that is added later. */
   TomcatApp launchFilter(DispatcherType... types) {
     mapped = true;
-    return add(new LaunchFilter(), params, types);
+    return add(new LaunchFilter(clock), params, types);
   }
 
   /** Maps one more launch filter, with these params instead of the others. */
   TomcatApp launchFilter(Map<String, String> values) {
-    return add(new LaunchFilter(), values, DispatcherType.REQUEST);
+    return add(new LaunchFilter(clock), values, DispatcherType.REQUEST);
   }
 
   private TomcatApp add(Filter filter, Map<String, String> values, DispatcherType... types) {
@@ -180,7 +189,7 @@ final class TomcatApp implements AutoCloseable {
       tomcat.stop();
       tomcat.destroy();
       try (var files = Files.walk(base)) {
-        files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
       }
     } catch (LifecycleException | IOException e) {
       throw new IllegalStateException(e);

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.launchgate.Clause;
 
 /** Checklist row 36: https, or this machine itself. */
 class TransportTest {
@@ -24,17 +25,20 @@ class TransportTest {
   }
 
   @Test
+  @Clause("V-36")
   void httpsIsAllowedFromEverywhere() {
     assertThat(allows(true, "192.0.2.1", "X-Forwarded-For")).isTrue();
   }
 
   @Test
+  @Clause("V-36")
   void httpIsAllowedFromThisMachineOnly() {
     assertThat(allows(false, "127.0.0.1", null)).isTrue();
     assertThat(allows(false, "192.0.2.1", null)).isFalse();
   }
 
   @Test
+  @Clause("V-36")
   void allowHttpLiftsTheCheck() {
     assertThat(new Transport(true).allows(request(false, "192.0.2.1", "Via"))).isTrue();
   }
@@ -48,9 +52,15 @@ class TransportTest {
         "X-Forwarded-Host",
         "X-Forwarded-Port",
         "X-Forwarded-Server",
+        "X-Forwarded-Scheme",
+        "X-Forwarded-Ssl",
+        "X-Scheme",
+        "True-Client-IP",
+        "CF-Connecting-IP",
         "X-Real-IP",
         "Via"
       })
+  @Clause("V-36")
   void loopbackDoesNotCountForWhatAProxyPassedOn(String header) {
     assertThat(allows(false, "127.0.0.1", header)).isFalse();
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.launchgate.profile.JsonPointer;
 
 /** What {@link StrictJson} accepts, and the values that come of it. */
 class StrictJsonTest {

@@ -8,7 +8,12 @@ import java.security.PublicKey;
 import java.util.Base64;
 import org.launchgate.demo.simulator.PartnerKeys;
 
-/** The demo's own partners file: what the portal is told about the partners of the simulator. */
+/**
+ * The demo's own partners file: what the portal is told about the partners of the simulator.
+ *
+ * <p>The clinic's tokens have no id, so each patient's is the same every time. It is remembered for
+ * a few seconds only: whoever logs out and opens the same patient again gets in.
+ */
 final class DemoPartners {
   private DemoPartners() {}
 
@@ -40,7 +45,8 @@ final class DemoPartners {
               "profile": "exorlive",
               "algorithms": ["HS256"],
               "keys": [{"secret": "%s", "kid": "%s"}],
-              "roles": ["practitioner"]
+              "roles": ["practitioner"],
+              "replayWindow": 5
             }
           ]
         }

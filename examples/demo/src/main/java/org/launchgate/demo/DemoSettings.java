@@ -1,9 +1,12 @@
 package org.launchgate.demo;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be chosen about the demo, by system properties. An empty property counts as not set.
@@ -25,7 +28,7 @@ record DemoSettings(
     return new DemoSettings(
         port(properties, PORTAL_PORT, 8080),
         port(properties, PARTNER_PORT, 8081),
-        value(properties, PARTNERS).map(Path::of).map(Path::toAbsolutePath),
+        partners(properties),
         value(properties, STOP_WITH_PARENT).map(Boolean::parseBoolean).orElse(false));
   }
 
@@ -37,6 +40,35 @@ record DemoSettings(
           name + " is \"" + text + "\"; a port number from 0 to 65535 is needed.");
     }
     return Integer.parseInt(text);
+  }
+
+  private static Optional<Path> partners(Properties properties) throws StartFailedException {
+    Optional<String> text = value(properties, PARTNERS);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(existingFile(Path.of(text.get()).toAbsolutePath()));
+    } catch (InvalidPathException e) {
+      throw noPartnersFile(text.get(), "is no path", e);
+    }
+  }
+
+  private static Path existingFile(Path file) throws StartFailedException {
+    if (Files.isDirectory(file)) {
+      throw noPartnersFile(file.toString(), "is a folder", null);
+    }
+    if (!Files.isReadable(file)) {
+      throw noPartnersFile(file.toString(), "does not exist or cannot be read", null);
+    }
+    return file;
+  }
+
+  private static StartFailedException noPartnersFile(
+      String path, String problem, @Nullable Throwable cause) {
+    return new StartFailedException(
+        PARTNERS + " is \"" + path + "\", which " + problem + "; a partners file is needed.",
+        cause);
   }
 
   private static Optional<String> value(Properties properties, String name) {

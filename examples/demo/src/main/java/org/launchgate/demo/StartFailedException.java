@@ -1,5 +1,7 @@
 package org.launchgate.demo;
 
+import org.jspecify.annotations.Nullable;
+
 /** The demo cannot start; the message is a sentence for the person who started it. */
 final class StartFailedException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ final class StartFailedException extends Exception {
     super(sentence);
   }
 
-  StartFailedException(String sentence, Throwable cause) {
+  StartFailedException(String sentence, @Nullable Throwable cause) {
     super(sentence, cause);
   }
 

@@ -184,6 +184,22 @@ class RunningDemoIT {
       assertThat(open("/clinic", "e2c61d58").body()).contains("Ahsoka Inventa");
     }
 
+    @Test
+    void samePatientOpensAgainSoonAfterALogOutAndAReplayedLaunchDoesNot() throws Exception {
+      URI button = simulator("clinic/refused/replayed");
+      HttpResponse<String> replayed = browser.post(button, "", Browser.HTML);
+      open("/clinic", "7a10c4e2");
+      browser.post(portal("logout"), "", Browser.HTML);
+      assertThat(browser.get(portal("whoami"), Browser.JSON).statusCode()).isEqualTo(401);
+      Instant patience = Instant.now().plusSeconds(20);
+      while (open("/clinic", "7a10c4e2").statusCode() == 403) {
+        assertThat(Instant.now()).isBefore(patience);
+        Thread.sleep(500);
+      }
+      assertThat(whoami().at("/context/patient/id").textValue()).isEqualTo("7a10c4e2");
+      assertDenied(browser.pressContinue(replayed, Browser.HTML));
+    }
+
     @ParameterizedTest
     @CsvSource({
       "tampered, signature_invalid",

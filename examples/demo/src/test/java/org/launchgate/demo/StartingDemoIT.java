@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.launchgate.demo.simulator.PartnerKeys;
 
@@ -50,16 +51,19 @@ class StartingDemoIT {
     }
   }
 
-  @Test
-  void missingPartnersFileStopsTheStart() throws Exception {
-    try (DemoProcess demo = DemoProcess.started("-Ddemo.partners=/nowhere/partners.json")) {
+  @ParameterizedTest
+  @CsvSource({"nowhere/partners.json, does not exist", "'', is a folder"})
+  void partnersFileThatIsNoneIsSaidInOneSentence(String path, String problem) throws Exception {
+    Path partners = folder.resolve(path);
+    try (DemoProcess demo = DemoProcess.started("-Ddemo.partners=" + partners, temporary())) {
       assertThat(demo.exitCode()).isEqualTo(1);
       assertThat(demo.console())
           .singleElement()
           .asString()
-          .startsWith("The portal did not start: ")
-          .contains("/nowhere/partners.json");
+          .startsWith("demo.partners is \"" + partners + "\", which ")
+          .contains(problem);
     }
+    assertThat(leftOvers()).isEmpty();
   }
 
   @Test

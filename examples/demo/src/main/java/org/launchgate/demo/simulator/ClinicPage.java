@@ -11,7 +11,7 @@ final class ClinicPage {
       {}
       <ul class="people">{}
       </ul>
-      <p class="below">Tokens of this clinic carry neither time nor id, so one patient gives the same token every time: within a minute the portal takes it once. In the tab that it opened, sending it again leads there again.</p>
+      <p class="below">Tokens of this clinic carry neither time nor id, so one patient gives the same token every time. Within 5 seconds the portal takes it once; only the session that redeemed it, and still shows that patient, is led there again.</p>
       {}""";
   private static final String PERSON =
       """

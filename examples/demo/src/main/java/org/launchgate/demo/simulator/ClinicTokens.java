@@ -11,6 +11,7 @@ import java.util.UUID;
  */
 final class ClinicTokens {
   private static final long SECONDS_EXPIRED = 301;
+  private static final long SECONDS_VALID = 600;
 
   private final PartnerKeys keys;
   private final Clock clock;
@@ -25,13 +26,16 @@ final class ClinicTokens {
     return signed(claims(patient), keys.clinic());
   }
 
-  /** A token with a fault. A replayed one is good in itself: somebody has to use it first. */
+  /**
+   * A token with a fault. A replayed one is good in itself: somebody has to use it first. It has an
+   * expiry, so that it is remembered for as long as it takes a person to send it on.
+   */
   String faulty(Fault fault) {
     ClinicPatient patient = ClinicPatient.ALL.get(0).withOtherId(freshId());
     return switch (fault) {
       case TAMPERED -> Tampering.changeLastCharacter(token(patient), patient.id());
-      case EXPIRED -> signed(expired(claims(patient)), keys.clinic());
-      case REPLAYED -> token(patient);
+      case EXPIRED -> signed(expiring(claims(patient), -SECONDS_EXPIRED), keys.clinic());
+      case REPLAYED -> signed(expiring(claims(patient), SECONDS_VALID), keys.clinic());
       case UNKNOWN_KEY -> signed(claims(patient), keys.unknownClinic());
     };
   }
@@ -41,8 +45,8 @@ final class ClinicTokens {
     return UUID.randomUUID().toString().substring(0, 8);
   }
 
-  private Map<String, Object> expired(Map<String, Object> claims) {
-    claims.put("exp", clock.instant().getEpochSecond() - SECONDS_EXPIRED);
+  private Map<String, Object> expiring(Map<String, Object> claims, long seconds) {
+    claims.put("exp", clock.instant().getEpochSecond() + seconds);
     return claims;
   }
 

@@ -63,6 +63,13 @@ class ClinicTokensTest {
   }
 
   @Test
+  void replayedTokenIsGoodAndRememberedForMinutes() throws Exception {
+    ReadToken token = new ReadToken(tokens.faulty(Fault.REPLAYED));
+    assertThat(token.claims().get("exp").longValue()).isEqualTo(NOW.getEpochSecond() + 600);
+    assertThat(token.isSignedBy(KEYS.clinic().key())).isTrue();
+  }
+
+  @Test
   void tamperedAndUnknownAreNotSignedByTheClinic() throws Exception {
     assertThat(new ReadToken(tokens.faulty(Fault.TAMPERED)).isSignedBy(KEYS.clinic().key()))
         .isFalse();

@@ -1,4 +1,4 @@
-package org.launchgate.internal.json;
+package org.launchgate.profile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.launchgate.internal.json.StrictJson;
+import org.launchgate.internal.json.StrictJsonException;
 
 class JsonPointerTest {
 

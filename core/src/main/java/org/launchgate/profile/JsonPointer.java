@@ -1,4 +1,4 @@
-package org.launchgate.internal.json;
+package org.launchgate.profile;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,27 @@
+package org.launchgate.profile;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class TimeRulesTest {
+  private static final Duration AGE = Duration.ofMinutes(5);
+
+  @Test
+  void aTimeThatIsDemandedAndLimitsNothingIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TimeRules(true, false, null, null))
+        .withMessageContaining("maxAge");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TimeRules(false, false, null, AGE).withIssuedAtRequired());
+  }
+
+  @Test
+  void aGreatestAgeOrADemandedExpiryIsEnough() {
+    assertThatCode(() -> new TimeRules(true, false, AGE, null)).doesNotThrowAnyException();
+    assertThatCode(() -> new TimeRules(true, true, null, null)).doesNotThrowAnyException();
+    assertThatCode(() -> new TimeRules(false, false, null, null)).doesNotThrowAnyException();
+  }
+}
