@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.launchgate.TestPartner;
 
 /** Every mistake in a partners file stops the start and names file, partner, member and remedy. */
 class WrongPartnersFileTest {
@@ -27,7 +26,7 @@ class WrongPartnersFileTest {
       "allowed are jwk, kid, notAfter, notBefore, pem, secret, secretHex, secretText";
 
   @ParameterizedTest
-  @MethodSource({"wholeFiles", "members", "keyEntries", "pairs"})
+  @MethodSource({"wholeFiles", "members", "keyEntries"})
   void isRefusedWithItsPlaceAndWhatIsAllowed(String json, List<String> message) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> MemoryFiles.partners(json).load())
@@ -54,10 +53,6 @@ class WrongPartnersFileTest {
 
   private static String clinic(String members) {
     return "{'partners': [" + partner("clinic", members) + "]}";
-  }
-
-  private static String two(String first, String second) {
-    return "{'partners': [" + partner("one", first) + ", " + partner("two", second) + "]}";
   }
 
   private static String partner(String id, String members) {
@@ -329,60 +324,6 @@ class WrongPartnersFileTest {
             "mistake in the second key",
             "'keys': [{" + SECRET + "}, {'kid': 'k'}]",
             CLINIC + "keys[1]: must have exactly one of"));
-  }
-
-  static Stream<Arguments> pairs() {
-    String untold = "their launches cannot be told apart unless both are \"pathOnly\": true";
-    String pathOnly = ", 'pathOnly': true";
-    String sharedKid = "'keys': [{" + SECRET + ", 'kid': 'k'}]";
-    String sharedKidOtherKey = "'keys': [{" + OTHER_SECRET + ", 'kid': 'k'}]";
-    String sharedKeyOtherKid = "'keys': [{" + SECRET + ", 'kid': 'other'}]";
-    String sameIssuer = "partners \"one\" and \"two\" have the same \"issuer\"; " + untold;
-    String sameKid = "have no \"issuer\" and a key with the same \"kid\"; " + untold;
-    String sameKey = "partners \"one\" and \"two\" have no \"issuer\" and share a key";
-    return Stream.of(
-        row("same issuer twice", two("'issuer': 'x'", "'issuer': 'x'"), sameIssuer),
-        row(
-            "same issuer, first path only",
-            two("'issuer': 'x'" + pathOnly, "'issuer': 'x'"),
-            sameIssuer),
-        row(
-            "same issuer, second path only",
-            two("'issuer': 'x'", "'issuer': 'x'" + pathOnly),
-            sameIssuer),
-        row("no issuer and same kid", two(sharedKid, sharedKidOtherKey), sameKid),
-        row(
-            "no issuer and same kid, one path only",
-            two(sharedKid, sharedKidOtherKey + pathOnly),
-            sameKid),
-        row("no issuer and a shared secret", two(sharedKid, sharedKeyOtherKid), sameKey),
-        row(
-            "no issuer and a shared secret, both path only",
-            two(sharedKid + pathOnly, sharedKeyOtherKid + pathOnly),
-            sameKey),
-        row(
-            "no issuer and a shared secret in another spelling",
-            two(sharedKid, "'keys': [{'secretHex': '" + "00".repeat(32) + "', 'kid': 'other'}]"),
-            sameKey),
-        row(
-            "no issuer and a shared secret as jwk",
-            two(sharedKid, "'keys': [{'jwk': {'kty': 'oct', 'k': '" + "A".repeat(43) + "'}}]"),
-            sameKey));
-  }
-
-  @Test
-  void sharedPublicKeyInTwoSpellingsIsRefused() {
-    String pem = TestPartner.pem("PUBLIC KEY", TestPartner.RSA.getPublic().getEncoded());
-    String jwk = Jwks.rsa(TestPartner.RSA);
-
-    assertThatThrownBy(
-            () ->
-                MemoryFiles.partners(
-                        two("'keys': [{'pem': 'a.pem'}]", "'keys': [{'jwk': " + jwk + "}]"))
-                    .with("a.pem", pem)
-                    .load())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("partners \"one\" and \"two\" have no \"issuer\" and share a key");
   }
 
   @Test
