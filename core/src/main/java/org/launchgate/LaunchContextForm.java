@@ -43,9 +43,9 @@ final class LaunchContextForm implements Serializable {
     members.put("issuedAt", iso(envelope.issuedAt()));
     members.put("verifiedAt", iso(envelope.verifiedAt()));
     members.put("roles", new ArrayList<>(new TreeSet<>(envelope.roles())));
-    members.put("attributes", plain(envelope.attributes()));
+    members.put("attributes", readOnlyMap(envelope.attributes()));
     members.put("details", plainDetails(context.details()));
-    members.put("claims", plain(context.claims().asMap()));
+    members.put("claims", readOnlyMap(context.claims().asMap()));
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {
@@ -129,20 +129,7 @@ final class LaunchContextForm implements Serializable {
                 LinkedHashMap::new));
   }
 
-  private static @Nullable Object plain(@Nullable Object value) {
-    if (value instanceof Map<?, ?> map) {
-      Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
-      map.forEach((name, member) -> copy.put(name, plain(member)));
-      return copy;
-    }
-    if (value instanceof List<?> list) {
-      List<@Nullable Object> copy = new ArrayList<>();
-      list.forEach(element -> copy.add(plain(element)));
-      return copy;
-    }
-    return value;
-  }
-
+  /** A copy in collections of the JDK's own, whatever it was held in. */
   private static Map<String, @Nullable Object> readOnlyMap(Map<?, ?> map) {
     Map<String, @Nullable Object> copy = new LinkedHashMap<>();
     map.forEach((name, member) -> copy.put((String) name, readOnly(member)));

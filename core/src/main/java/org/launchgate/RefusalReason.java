@@ -16,7 +16,7 @@ public enum RefusalReason {
   /** The request's body is larger than any launch. Checklist row 1. */
   REQUEST_TOO_LARGE("RFC 9110 15.5.14; checklist 1"),
   /** The request's query or form cannot be read. Checklist row 1. */
-  REQUEST_MALFORMED("RFC 9110 15.5.1; checklist 1"),
+  REQUEST_MALFORMED("checklist 1"),
   /** The request holds no token. */
   TOKEN_MISSING("checklist 1"),
   /** The request holds more than one token. Checklist row 1. */

@@ -52,21 +52,12 @@ record TokenTimes(
 
   /** What no later and no earlier moment could mend, and a time in the future. */
   @Nullable Refusal check(Instant now) {
-    return firstOf(checkPresence(), checkFuture(now), checkSpan(now));
+    return Checks.first(this::checkPresence, () -> checkFuture(now), () -> checkSpan(now));
   }
 
   /** Whether the token comes too late. Asked last: it may be one that was accepted in time. */
   @Nullable Refusal checkLateness(Instant now) {
-    return firstOf(checkAge(now), checkExpiry(now));
-  }
-
-  private static @Nullable Refusal firstOf(@Nullable Refusal... refusals) {
-    for (Refusal refusal : refusals) {
-      if (refusal != null) {
-        return refusal;
-      }
-    }
-    return null;
+    return Checks.first(() -> checkAge(now), () -> checkExpiry(now));
   }
 
   /** The last instant at which the token could be accepted; empty when it never ends. */

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.profile.Carrier;
@@ -84,24 +83,19 @@ final class VerificationSteps {
   private Verdict verify(CompactToken token, Arrival arrival, Partner partner) {
     Instant now = clock.instant();
     Refusal refusal =
-        first(
+        Checks.first(
             () -> checkArrival(arrival, partner.profile()),
             () -> checkHeader(token.header(), partner),
             () -> signature.check(token, partner, now),
-            () -> checkClaims(token, partner, now),
-            () -> checkPolicy(token, partner));
-    return refusal != null ? refused(refusal.atPartner(partner.id())) : claim(token, partner, now);
-  }
-
-  @SafeVarargs
-  private static @Nullable Refusal first(Supplier<@Nullable Refusal>... checks) {
-    for (Supplier<@Nullable Refusal> check : checks) {
-      Refusal refusal = check.get();
-      if (refusal != null) {
-        return refusal;
-      }
+            () -> checkClaims(token, partner, now));
+    if (refusal != null) {
+      return refused(refusal.atPartner(partner.id()));
     }
-    return null;
+    LaunchDetails details = ContextMapping.map(partner.profile(), token.claims());
+    refusal = checkPolicy(details, partner);
+    return refusal != null
+        ? refused(refusal.atPartner(partner.id()))
+        : claim(token, partner, details, now);
   }
 
   /** An issuer that is present is a text; the header's {@code kid} was checked with the header. */
@@ -173,7 +167,7 @@ final class VerificationSteps {
 
   private @Nullable Refusal checkClaims(CompactToken token, Partner partner, Instant now) {
     ClaimChecks claims = new ClaimChecks(token.claims(), partner);
-    return first(
+    return Checks.first(
         claims::issuer,
         claims::audience,
         () -> TokenTimes.checkForm(token.claims()),
@@ -186,11 +180,8 @@ final class VerificationSteps {
     return TokenTimes.of(token.claims(), partner.profile().time(), skew);
   }
 
-  private static @Nullable Refusal checkPolicy(CompactToken token, Partner partner) {
-    String organization =
-        ContextMapping.map(partner.profile(), token.claims())
-            .get(ContextField.ORGANIZATION_VALUE)
-            .orElse("");
+  private static @Nullable Refusal checkPolicy(LaunchDetails details, Partner partner) {
+    String organization = details.get(ContextField.ORGANIZATION_VALUE).orElse("");
     return partner.allowsOrganization(organization)
         ? null
         : Refusal.of(
@@ -199,20 +190,21 @@ final class VerificationSteps {
   }
 
   /** Last, so that only a genuine token costs memory, and nobody burns another one's id. */
-  private Verdict claim(CompactToken token, Partner partner, Instant now) {
+  private Verdict claim(CompactToken token, Partner partner, LaunchDetails details, Instant now) {
     String tokenId = tokenId(token);
     LaunchId launchId =
         TokenIdentity.of(partner.id(), partner.issuer().orElse(null), tokenId, token);
-    Refusal late = times(token, partner).checkLateness(now);
+    TokenTimes times = times(token, partner);
+    Refusal late = times.checkLateness(now);
     if (late != null) {
       return new Verdict.Refused(late.atPartner(partner.id()), launchId);
     }
-    Instant keepUntil = keepUntil(token, partner, tokenId, now);
+    Instant keepUntil = keepUntil(times, partner.profile().replay(), tokenId, now);
     boolean firstUse =
         Outside.ask(
             "replay store", () -> replayStore.claim(partner.id(), launchId.value(), keepUntil));
     if (firstUse) {
-      return new Verdict.Accepted(context(token, partner, launchId, tokenId, now));
+      return new Verdict.Accepted(context(token, partner, details, launchId, now));
     }
     return new Verdict.Refused(
         Refusal.of(REPLAYED, "expected a launch for the first time, found launch " + launchId)
@@ -220,12 +212,10 @@ final class VerificationSteps {
         launchId);
   }
 
-  private Instant keepUntil(
-      CompactToken token, Partner partner, @Nullable String tokenId, Instant now) {
-    ReplayRules rules = partner.profile().replay();
+  private static Instant keepUntil(
+      TokenTimes times, ReplayRules rules, @Nullable String tokenId, Instant now) {
     Instant byWindow = now.plus(tokenId != null ? rules.window() : rules.digestWindow());
-    Stream<Instant> byTime =
-        times(token, partner).lastAcceptable().map(last -> last.plus(REPLAY_MARGIN)).stream();
+    Stream<Instant> byTime = times.lastAcceptable().map(last -> last.plus(REPLAY_MARGIN)).stream();
     return Stream.concat(Stream.of(byWindow), byTime).max(Instant::compareTo).orElse(byWindow);
   }
 
@@ -234,22 +224,18 @@ final class VerificationSteps {
   }
 
   private static LaunchContext context(
-      CompactToken token,
-      Partner partner,
-      LaunchId launchId,
-      @Nullable String tokenId,
-      Instant now) {
+      CompactToken token, Partner partner, LaunchDetails details, LaunchId launchId, Instant now) {
     return new LaunchContext(
         new LaunchEnvelope(
             partner.id(),
             partner.issuer().orElse(null),
             launchId,
-            tokenId,
+            tokenId(token),
             NumericDate.of(token.claims(), "iat"),
             now,
             partner.roles(),
             partner.attributes()),
-        ContextMapping.map(partner.profile(), token.claims()),
+        details,
         new LaunchClaims(token.claims()));
   }
 

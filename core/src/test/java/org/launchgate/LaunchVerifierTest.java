@@ -28,6 +28,10 @@ import org.launchgate.spi.PartnerKey;
 class LaunchVerifierTest {
   private final VerifierFixture at = new VerifierFixture();
 
+  private LaunchVerifier.Builder both() {
+    return LaunchVerifier.builder().partners(TestPartner.both()).clock(at.clock);
+  }
+
   @Test
   void withoutPartnersIsNotBuilt() {
     assertThatThrownBy(() -> LaunchVerifier.builder().build())
@@ -67,9 +71,7 @@ class LaunchVerifierTest {
   @Test
   void aStoreThatFailsGivesNoVerdict() {
     LaunchVerifier verifier =
-        LaunchVerifier.builder()
-            .partners(TestPartner.both())
-            .clock(at.clock)
+        both()
             .replayStore(
                 (partner, launch, until) -> {
                   throw new IllegalStateException("no connection for " + launch);
@@ -83,9 +85,7 @@ class LaunchVerifierTest {
   @Test
   void aKeySourceThatIsDownGivesNoVerdict() {
     LaunchVerifier verifier =
-        LaunchVerifier.builder()
-            .partners(TestPartner.both())
-            .clock(at.clock)
+        both()
             .keys(
                 (partner, keyId, algorithm) -> {
                   throw new LaunchUnavailableException("the key server does not answer");
@@ -115,9 +115,7 @@ class LaunchVerifierTest {
   void keysOfAResolverAreUsedWithinThePartnersPolicyOnly() {
     var other = TestPartner.rsa(2048);
     LaunchVerifier verifier =
-        LaunchVerifier.builder()
-            .partners(TestPartner.both())
-            .clock(at.clock)
+        both()
             .keys(
                 (partner, keyId, algorithm) ->
                     List.of(
@@ -194,11 +192,7 @@ class LaunchVerifierTest {
   void replayIsTheLastCheck() {
     AtomicInteger claims = new AtomicInteger();
     LaunchVerifier verifier =
-        LaunchVerifier.builder()
-            .partners(TestPartner.both())
-            .clock(at.clock)
-            .replayStore((partner, launch, until) -> claims.incrementAndGet() > 0)
-            .build();
+        both().replayStore((partner, launch, until) -> claims.incrementAndGet() > 0).build();
     for (String claim : List.of("jti", "iat", "user-id.value", "org-id.value", "iss")) {
       verifier.verify(at.zorgdomein().without(claim).token(), QUERY);
     }
@@ -232,9 +226,7 @@ class LaunchVerifierTest {
   void theStoreIsToldTheLaunchAndUntilWhenItCouldComeAgain() {
     List<String> told = Collections.synchronizedList(new ArrayList<>());
     LaunchVerifier verifier =
-        LaunchVerifier.builder()
-            .partners(TestPartner.both())
-            .clock(at.clock)
+        both()
             .replayStore(
                 (partner, launch, until) -> {
                   told.add(partner + " " + launch.length() + " " + until);
