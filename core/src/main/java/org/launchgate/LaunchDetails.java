@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.launchgate.profile.ContextField;
 
@@ -11,6 +12,19 @@ import org.launchgate.profile.ContextField;
  * What the claims said, one text per context field: data, not yet proof. Absent fields have none.
  */
 final class LaunchDetails {
+  private static final Set<ContextField> FOCUS =
+      Set.of(
+          ContextField.USER_SYSTEM,
+          ContextField.USER_VALUE,
+          ContextField.ORGANIZATION_SYSTEM,
+          ContextField.ORGANIZATION_VALUE,
+          ContextField.PATIENT_ID,
+          ContextField.PATIENT_NATIONAL_ID,
+          ContextField.PATIENT_GIVEN_NAME,
+          ContextField.PATIENT_MIDDLE_NAME,
+          ContextField.PATIENT_FAMILY_NAME,
+          ContextField.PATIENT_BIRTH_DATE);
+
   private final Map<ContextField, String> values;
 
   LaunchDetails(Map<ContextField, String> values) {
@@ -29,6 +43,14 @@ final class LaunchDetails {
 
   String required(ContextField field) {
     return get(field).orElseThrow(() -> new IllegalStateException(field.path() + " is absent"));
+  }
+
+  /** What tells whom a launch is by and about. */
+  Map<ContextField, String> focus() {
+    Map<ContextField, String> focus = new EnumMap<>(ContextField.class);
+    focus.putAll(values);
+    focus.keySet().retainAll(FOCUS);
+    return focus;
   }
 
   boolean hasAny(String pathPrefix) {

@@ -35,15 +35,30 @@ public sealed interface Verdict {
   final class Refused implements Verdict {
     private final Refusal refusal;
     private final @Nullable LaunchId launchId;
+    private final @Nullable LaunchDetails details;
 
-    Refused(Refusal refusal, @Nullable LaunchId launchId) {
+    Refused(Refusal refusal) {
+      this(refusal, null, null);
+    }
+
+    Refused(Refusal refusal, @Nullable LaunchId launchId, @Nullable LaunchDetails details) {
       this.refusal = Objects.requireNonNull(refusal, "refusal");
       this.launchId = launchId;
+      this.details = details;
     }
 
     /** Why. */
     public Refusal refusal() {
       return refusal;
+    }
+
+    /**
+     * Whether the token names the same user, organisation and patient as that launch. A partner
+     * that uses one token id twice may mean somebody else by it. False where {@link #launchId} is
+     * empty.
+     */
+    public boolean hasFocusOf(LaunchContext context) {
+      return details != null && details.focus().equals(context.details().focus());
     }
 
     /**

@@ -197,7 +197,7 @@ final class VerificationSteps {
     TokenTimes times = times(token, partner);
     Refusal late = times.checkLateness(now);
     if (late != null) {
-      return new Verdict.Refused(late.atPartner(partner.id()), launchId);
+      return new Verdict.Refused(late.atPartner(partner.id()), launchId, details);
     }
     Instant keepUntil = keepUntil(times, partner.profile().replay(), tokenId, now);
     boolean firstUse =
@@ -209,7 +209,8 @@ final class VerificationSteps {
     return new Verdict.Refused(
         Refusal.of(REPLAYED, "expected a launch for the first time, found launch " + launchId)
             .atPartner(partner.id()),
-        launchId);
+        launchId,
+        details);
   }
 
   private static Instant keepUntil(
@@ -240,6 +241,6 @@ final class VerificationSteps {
   }
 
   private static Verdict refused(Refusal refusal) {
-    return new Verdict.Refused(refusal, null);
+    return new Verdict.Refused(refusal);
   }
 }

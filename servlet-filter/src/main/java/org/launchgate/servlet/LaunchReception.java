@@ -63,7 +63,8 @@ final class LaunchReception {
     return refused
         .launchId()
         .flatMap(launch -> sessions.current(request).filter(s -> s.isRedeemed(launch)))
-        .map(LaunchSession::context);
+        .map(LaunchSession::context)
+        .filter(refused::hasFocusOf);
   }
 
   private static LaunchDecision repeated(HttpServletRequest request, LaunchContext context) {

@@ -210,6 +210,20 @@ class LaunchSessionTomcatTest {
   }
 
   @Test
+  void anotherTokenWithTheIdOfARedeemedOneIsRefusedInItsSessionToo() {
+    launch(Launches.patient("p1").claim("jti", "used-twice-by-its-partner"));
+    for (TokenBuilder other :
+        List.of(
+            Launches.patient("p9"),
+            Launches.user("other"),
+            Launches.zorgdomein().without("context.patient-id"))) {
+      String token = other.claim("jti", "used-twice-by-its-partner").token();
+      assertThat(browser.launch(token).statusCode()).isEqualTo(403);
+    }
+    assertThat(browser.get("/whoami").body()).contains(" p1 ");
+  }
+
+  @Test
   void anEarlierTokenOfAPatientNoLongerInFocusIsRefused() {
     String token = Launches.patient("left").token();
     browser.launch(token);
