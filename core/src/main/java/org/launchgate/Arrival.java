@@ -32,6 +32,16 @@ public final class Arrival {
     return new Arrival(Channel.FORM, field, null);
   }
 
+  /** The token stood in that member of a JSON object that was posted. */
+  public static Arrival json(String field) {
+    return new Arrival(Channel.JSON, field, null);
+  }
+
+  /** The token was the whole body of a POST request. */
+  public static Arrival body() {
+    return new Arrival(Channel.BODY, "", null);
+  }
+
   /** The same arrival on the path of one partner, whose tokens alone are then accepted. */
   public Arrival atPartner(String partner) {
     return new Arrival(channel, field, Objects.requireNonNull(partner, "partner"));
@@ -42,7 +52,7 @@ public final class Arrival {
     return channel;
   }
 
-  /** The name of the parameter or form field. */
+  /** The name of the parameter, form field or member; empty for a body that is the token. */
   public String field() {
     return field;
   }

@@ -9,8 +9,10 @@ import static org.launchgate.RefusalReason.ISSUER_NOT_ALLOWED;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.profile.ClaimRule;
 import org.launchgate.profile.ClaimRule.Presence;
@@ -31,19 +33,19 @@ final class ClaimChecks {
   @Nullable Refusal issuer() {
     Object found = claims.get("iss");
     boolean absent = !claims.containsKey("iss") || "".equals(found);
-    if (partner.issuer().isEmpty()) {
+    if (partner.issuers().isEmpty()) {
       return absent ? null : Refusal.of(ISSUER_NOT_ALLOWED, "iss: expected none, found one");
     }
-    return partner.issuer().get().equals(found)
+    return found instanceof String issuer && partner.issuers().contains(issuer)
         ? null
         : Refusal.of(
             ISSUER_NOT_ALLOWED,
-            "iss: expected " + LogText.quoted(partner.issuer().get()) + ", found another or none");
+            "iss: expected " + oneOf(partner.issuers()) + ", found another or none");
   }
 
   /** Null when the token is meant for us, or for nobody in particular and that was agreed. */
   @Nullable Refusal audience() {
-    if (partner.audience().isEmpty()) {
+    if (partner.audiences().isEmpty()) {
       return claims.containsKey("aud")
           ? Refusal.of(
               AUDIENCE_NOT_ALLOWED,
@@ -51,20 +53,23 @@ final class ClaimChecks {
                   + " partner's \"audience\"")
           : null;
     }
-    return names(claims.get("aud"), partner.audience().get())
+    return names(claims.get("aud"), partner.audiences())
         ? null
         : Refusal.of(
             AUDIENCE_NOT_ALLOWED,
-            "aud: expected "
-                + LogText.quoted(partner.audience().get())
-                + ", found another or none");
+            "aud: expected " + oneOf(partner.audiences()) + ", found another or none");
   }
 
-  private static boolean names(@Nullable Object audience, String receiver) {
+  private static boolean names(@Nullable Object audience, Set<String> receivers) {
     if (audience instanceof List<?> list) {
-      return list.stream().allMatch(String.class::isInstance) && list.contains(receiver);
+      return list.stream().allMatch(String.class::isInstance)
+          && list.stream().anyMatch(receivers::contains);
     }
-    return receiver.equals(audience);
+    return audience instanceof String text && receivers.contains(text);
+  }
+
+  private static String oneOf(Set<String> texts) {
+    return texts.stream().sorted().map(LogText::quoted).collect(Collectors.joining(" or "));
   }
 
   /** Null when the token's id is fit, or absent where it may be. */

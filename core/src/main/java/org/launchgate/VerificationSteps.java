@@ -106,11 +106,12 @@ final class VerificationSteps {
   }
 
   private static PartnerHints hints(CompactToken token, Arrival arrival) {
-    Optional<String> issuer =
-        token.claims().get("iss") instanceof String text && !text.isEmpty()
-            ? Optional.of(text)
-            : Optional.empty();
-    return new PartnerHints(arrival.partner(), issuer, token.header().keyId());
+    return new PartnerHints(
+        arrival.partner(), Optional.ofNullable(issuer(token)), token.header().keyId());
+  }
+
+  private static @Nullable String issuer(CompactToken token) {
+    return token.claims().get("iss") instanceof String text && !text.isEmpty() ? text : null;
   }
 
   private static String describe(PartnerHints hints) {
@@ -182,7 +183,8 @@ final class VerificationSteps {
 
   private static @Nullable Refusal checkPolicy(LaunchDetails details, Partner partner) {
     String organization = details.get(ContextField.ORGANIZATION_VALUE).orElse("");
-    return partner.allowsOrganization(organization)
+    String system = details.get(ContextField.ORGANIZATION_SYSTEM).orElse("");
+    return partner.allowsOrganization(system, organization)
         ? null
         : Refusal.of(
             ORGANIZATION_NOT_ALLOWED,
@@ -192,8 +194,7 @@ final class VerificationSteps {
   /** Last, so that only a genuine token costs memory, and nobody burns another one's id. */
   private Verdict claim(CompactToken token, Partner partner, LaunchDetails details, Instant now) {
     String tokenId = tokenId(token);
-    LaunchId launchId =
-        TokenIdentity.of(partner.id(), partner.issuer().orElse(null), tokenId, token);
+    LaunchId launchId = TokenIdentity.of(partner.id(), issuer(token), tokenId, token);
     TokenTimes times = times(token, partner);
     Refusal late = times.checkLateness(now);
     if (late != null) {
@@ -229,7 +230,7 @@ final class VerificationSteps {
     return new LaunchContext(
         new LaunchEnvelope(
             partner.id(),
-            partner.issuer().orElse(null),
+            issuer(token),
             launchId,
             tokenId(token),
             NumericDate.of(token.claims(), "iat"),

@@ -157,6 +157,11 @@ public final class TestPartner {
     return keyPair("EC", bits);
   }
 
+  /** A fresh Ed25519 key pair. */
+  public static KeyPair ed25519() {
+    return keyPair("Ed25519", 255);
+  }
+
   private static KeyPair keyPair(String type, int bits) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(type);

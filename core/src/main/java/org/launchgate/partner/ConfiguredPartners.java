@@ -118,9 +118,8 @@ public final class ConfiguredPartners implements PartnerDirectory {
     if (partner.pathOnly()) {
       return;
     }
-    if (partner.issuer().isPresent()) {
-      byIssuer.put(partner.issuer().get(), partner);
-    } else {
+    partner.issuers().forEach(issuer -> byIssuer.put(issuer, partner));
+    if (partner.issuers().isEmpty()) {
       partner.keys().forEach(key -> key.keyId().ifPresent(id -> byKeyId.put(id, partner)));
     }
   }
@@ -130,8 +129,10 @@ public final class ConfiguredPartners implements PartnerDirectory {
     Map<String, Partner> issuers = new HashMap<>();
     Map<String, Partner> keyIds = new HashMap<>();
     for (Partner partner : all) {
-      if (partner.issuer().isPresent()) {
-        refuseShared(issuers, partner.issuer().get(), partner, place, "have the same \"issuer\"");
+      for (String issuer : partner.issuers()) {
+        refuseShared(issuers, issuer, partner, place, "have the same \"issuer\"");
+      }
+      if (!partner.issuers().isEmpty()) {
         continue;
       }
       for (PartnerKey key : partner.keys()) {
@@ -173,7 +174,7 @@ public final class ConfiguredPartners implements PartnerDirectory {
   private void refuseSharedKeys(String place) {
     Map<Object, Partner> owners = new HashMap<>();
     for (Partner partner : all) {
-      if (partner.issuer().isEmpty()) {
+      if (partner.issuers().isEmpty()) {
         for (PartnerKey key : partner.keys()) {
           Partner earlier = owners.put(material(key.key()), partner);
           if (earlier != null && earlier != partner) {

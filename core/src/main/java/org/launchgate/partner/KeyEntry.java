@@ -2,29 +2,23 @@ package org.launchgate.partner;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.Key;
-import java.security.interfaces.ECKey;
-import java.security.interfaces.RSAKey;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.config.ConfigObject;
 import org.launchgate.internal.jose.JsonWebKeys;
-import org.launchgate.internal.jose.SignatureCheck;
+import org.launchgate.internal.key.KeyMaterial;
+import org.launchgate.internal.key.PemKey;
 import org.launchgate.profile.SigningAlgorithm;
-import org.launchgate.profile.SigningAlgorithm.Family;
 import org.launchgate.spi.PartnerKey;
 
 /** Reads one entry of a partner's {@code keys}. */
@@ -54,33 +48,33 @@ final class KeyEntry {
       throw new IllegalArgumentException(
           json.place() + ": must have exactly one of " + String.join(", ", FORMS));
     }
-    Material material = material(forms.get(0));
-    Instant first = later(material.notBefore, notBefore.orElse(null));
-    Instant last = earlier(material.notAfter, notAfter.orElse(null));
+    KeyMaterial material = material(forms.get(0));
+    Instant first = later(material.notBefore(), notBefore.orElse(null));
+    Instant last = earlier(material.notAfter(), notAfter.orElse(null));
     if (first != null && last != null && first.isAfter(last)) {
       throw json.error(
           "notAfter", "leaves no time: the key begins at " + first + " and ends at " + last);
     }
     return PartnerKey.of(
-            keyId(material, keyId), material.key, fitting(forms.get(0), material, agreed))
+            keyId(material, keyId), material.key(), fitting(forms.get(0), material, agreed))
         .validBetween(first, last);
   }
 
-  private Material material(String form) {
+  private KeyMaterial material(String form) {
     return switch (form) {
       case "jwk" -> jwk();
       case "pem" -> pem();
-      default -> Material.of(secret(form));
+      default -> KeyMaterial.of(secret(form));
     };
   }
 
-  private Material jwk() {
+  private KeyMaterial jwk() {
     Map<String, @Nullable Object> members =
         json.object("jwk").orElseThrow(() -> json.error("jwk", "must be an object")).asMap();
     try {
       String keyId = text(members, "kid");
       String algorithm = text(members, "alg");
-      return new Material(JsonWebKeys.read(members), keyId, algorithm, null, null);
+      return new KeyMaterial(JsonWebKeys.read(members), keyId, algorithm, null, null);
     } catch (IllegalArgumentException e) {
       throw json.error("jwk", String.valueOf(e.getMessage()));
     }
@@ -94,12 +88,11 @@ final class KeyEntry {
     throw new IllegalArgumentException("\"" + member + "\" must be a text that is not empty");
   }
 
-  private Material pem() {
+  private KeyMaterial pem() {
     String text = json.requiredText("pem");
     String block = text.contains("-----BEGIN") ? text : readFile(text);
     try {
-      PemKey pem = PemKey.read(block);
-      return new Material(pem.key(), null, null, pem.notBefore(), pem.notAfter());
+      return PemKey.read(block);
     } catch (IllegalArgumentException e) {
       throw json.error("pem", String.valueOf(e.getMessage()));
     }
@@ -146,41 +139,22 @@ final class KeyEntry {
     }
   }
 
-  private @Nullable String keyId(Material material, Optional<String> configured) {
-    if (material.keyId != null
+  private @Nullable String keyId(KeyMaterial material, Optional<String> configured) {
+    if (material.keyId() != null
         && configured.isPresent()
-        && !material.keyId.equals(configured.get())) {
+        && !material.keyId().equals(configured.get())) {
       throw json.error("kid", "differs from the \"kid\" inside the jwk; leave one of them out");
     }
-    return configured.orElse(material.keyId);
+    return configured.orElse(material.keyId());
   }
 
   private Set<SigningAlgorithm> fitting(
-      String form, Material material, Set<SigningAlgorithm> agreed) {
-    Set<SigningAlgorithm> fitting = EnumSet.noneOf(SigningAlgorithm.class);
-    String misfit = "";
-    for (SigningAlgorithm algorithm : new TreeSet<>(agreed)) {
-      if (material.algorithm != null && !material.algorithm.equals(algorithm.name())) {
-        continue;
-      }
-      String why = SignatureCheck.standard().misfit(algorithm.name(), material.key);
-      if (why.isEmpty()) {
-        fitting.add(algorithm);
-      } else if (misfit.isEmpty() || algorithm.family() == material.family()) {
-        misfit = why;
-      }
+      String form, KeyMaterial material, Set<SigningAlgorithm> agreed) {
+    try {
+      return material.fitting(agreed);
+    } catch (IllegalArgumentException e) {
+      throw json.error(form, String.valueOf(e.getMessage()));
     }
-    if (fitting.isEmpty()) {
-      throw json.error(form, noneFits(material, agreed, misfit));
-    }
-    return fitting;
-  }
-
-  private static String noneFits(Material material, Set<SigningAlgorithm> agreed, String misfit) {
-    return "fits none of the agreed algorithms "
-        + agreed.stream().sorted().map(Enum::name).collect(Collectors.joining(", "))
-        + (material.algorithm == null ? "" : "; the jwk's \"alg\" is " + material.algorithm)
-        + (misfit.isEmpty() ? "" : " (" + misfit + ")");
   }
 
   private Optional<Instant> instant(String member) {
@@ -201,24 +175,5 @@ final class KeyEntry {
 
   private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
     return a == null || (b != null && b.isBefore(a)) ? b : a;
-  }
-
-  /** A key with what its own form says of it. */
-  private record Material(
-      Key key,
-      @Nullable String keyId,
-      @Nullable String algorithm,
-      @Nullable Instant notBefore,
-      @Nullable Instant notAfter) {
-
-    static Material of(Key key) {
-      return new Material(key, null, null, null, null);
-    }
-
-    @Nullable Family family() {
-      return key instanceof SecretKey
-          ? Family.SECRET
-          : key instanceof RSAKey ? Family.RSA : key instanceof ECKey ? Family.EC : null;
-    }
   }
 }

@@ -47,8 +47,7 @@ public record LaunchProfile(
 
   /** Whether a token of this profile may come in that field by that channel. */
   public boolean travelsIn(String field, Channel channel) {
-    return carriers.stream()
-        .anyMatch(c -> c.field().equals(field) && c.channels().contains(channel));
+    return carriers.stream().anyMatch(carrier -> carrier.takes(field, channel));
   }
 
   /** The same profile under stricter freshness: {@code iat} and {@code jti} are demanded. */

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.config.ConfigObject;
 import org.launchgate.profile.ClaimRule.Form;
@@ -69,13 +68,10 @@ final class ProfileReader {
     Set<Channel> channels = EnumSet.noneOf(Channel.class);
     for (String word : json.texts("in").orElse(List.of())) {
       channels.add(
-          Stream.of(Channel.values())
-              .filter(channel -> channel.text().equals(word))
-              .findFirst()
-              .orElseThrow(() -> json.error("in", "may hold \"query\" and \"form\"")));
+          Channel.ofText(word).orElseThrow(() -> json.error("in", "may hold " + Channel.texts())));
     }
     if (channels.isEmpty()) {
-      throw json.error("in", "is missing; it may hold \"query\" and \"form\"");
+      throw json.error("in", "is missing; it may hold " + Channel.texts());
     }
     json.finish();
     return new Carrier(field, channels);

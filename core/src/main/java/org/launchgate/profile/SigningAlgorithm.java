@@ -27,6 +27,8 @@ public enum SigningAlgorithm {
   ES384(Family.EC),
   /** ECDSA with P-521 and SHA-512. */
   ES512(Family.EC),
+  /** EdDSA with Ed25519 (RFC 8037); no other curve. */
+  EdDSA(Family.OKP),
   /** HMAC with SHA-256: a secret shared with one partner, of 32 bytes or more. */
   HS256(Family.SECRET),
   /** HMAC with SHA-384: a secret shared with one partner, of 48 bytes or more. */
@@ -40,6 +42,8 @@ public enum SigningAlgorithm {
     RSA,
     /** A public key on an elliptic curve. */
     EC,
+    /** An Ed25519 public key. */
+    OKP,
     /** A shared secret. */
     SECRET
   }

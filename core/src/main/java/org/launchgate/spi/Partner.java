@@ -21,30 +21,34 @@ public final class Partner {
 
   private final String id;
   private final LaunchProfile profile;
-  private final @Nullable String issuer;
-  private final @Nullable String audience;
+  private final Set<String> issuers;
+  private final Set<String> audiences;
   private final Set<SigningAlgorithm> algorithms;
   private final List<PartnerKey> keys;
-  private final @Nullable Set<String> organizations;
+  private final @Nullable KeyResolver furtherKeys;
+  private final @Nullable Set<AllowedOrganization> organizations;
   private final Set<String> roles;
   private final Set<String> origins;
   private final Map<String, @Nullable Object> attributes;
   private final boolean pathOnly;
+  private final boolean encryptionRequired;
 
   private Partner(Builder from) {
     this.id = requireId(from.id);
     this.profile = from.profile;
-    this.issuer = from.issuer;
-    this.audience = from.audience;
+    this.issuers = Set.copyOf(from.issuers);
+    this.audiences = Set.copyOf(from.audiences);
     this.algorithms = Set.copyOf(from.algorithms);
     this.keys = List.copyOf(from.keys);
+    this.furtherKeys = from.furtherKeys;
     this.organizations = from.organizations == null ? null : Set.copyOf(from.organizations);
     this.roles = Set.copyOf(from.roles);
     this.origins = Set.copyOf(from.origins);
     this.attributes = from.attributes;
     this.pathOnly = from.pathOnly;
+    this.encryptionRequired = from.encryptionRequired;
     refuseSharedKeyId(keys);
-    if (profile.issuerRequired() && issuer == null) {
+    if (profile.issuerRequired() && issuers.isEmpty()) {
       throw new IllegalArgumentException(
           "\"issuer\" is missing; tokens of the profile " + profile.name() + " carry one");
     }
@@ -94,14 +98,14 @@ public final class Partner {
     return profile;
   }
 
-  /** The {@code iss} that its tokens carry; empty when they carry none. */
-  public Optional<String> issuer() {
-    return Optional.ofNullable(issuer);
+  /** The {@code iss} of which its tokens carry one; empty when they carry none. */
+  public Set<String> issuers() {
+    return issuers;
   }
 
-  /** The {@code aud} that its tokens have to name; empty when they have to carry none. */
-  public Optional<String> audience() {
-    return Optional.ofNullable(audience);
+  /** The {@code aud} of which its tokens have to name one; empty when they have to carry none. */
+  public Set<String> audiences() {
+    return audiences;
   }
 
   /** The algorithms that are agreed with it. */
@@ -114,9 +118,24 @@ public final class Partner {
     return keys;
   }
 
-  /** Whether its users may work for that organisation: every one, when none are configured. */
-  public boolean allowsOrganization(String value) {
-    return organizations == null || organizations.contains(value);
+  /**
+   * Where more of its keys come from, such as a JWKS that is fetched; empty when {@link #keys()}
+   * are all. Asked by the default key resolver, in addition to those.
+   */
+  public Optional<KeyResolver> furtherKeys() {
+    return Optional.ofNullable(furtherKeys);
+  }
+
+  /**
+   * Whether its users may work for that organisation: every one, when none are configured; none,
+   * when an empty list is.
+   *
+   * @param system the system of its identifier
+   * @param value its identifier
+   */
+  public boolean allowsOrganization(String system, String value) {
+    return organizations == null
+        || organizations.stream().anyMatch(allowed -> allowed.matches(system, value));
   }
 
   /** The roles that its users have here; may be empty. */
@@ -139,6 +158,11 @@ public final class Partner {
     return pathOnly;
   }
 
+  /** Whether its tokens are taken only inside an encrypted one (HTI:jwe). */
+  public boolean encryptionRequired() {
+    return encryptionRequired;
+  }
+
   @Override
   public String toString() {
     return "Partner[" + id + "]";
@@ -148,15 +172,17 @@ public final class Partner {
   public static final class Builder {
     private final String id;
     private final LaunchProfile profile;
-    private @Nullable String issuer;
-    private @Nullable String audience;
+    private Set<String> issuers = Set.of();
+    private Set<String> audiences = Set.of();
     private Set<SigningAlgorithm> algorithms;
     private List<PartnerKey> keys = List.of();
-    private @Nullable Set<String> organizations;
+    private @Nullable KeyResolver furtherKeys;
+    private @Nullable Set<AllowedOrganization> organizations;
     private Set<String> roles = Set.of();
     private Set<String> origins = Set.of();
     private Map<String, @Nullable Object> attributes = Map.of();
     private boolean pathOnly;
+    private boolean encryptionRequired;
 
     private Builder(String id, LaunchProfile profile) {
       this.id = Objects.requireNonNull(id, "id");
@@ -166,13 +192,23 @@ public final class Partner {
 
     /** The {@code iss} of its tokens. Default: they must have none. */
     public Builder issuer(String value) {
-      issuer = Objects.requireNonNull(value, "issuer");
+      return issuers(List.of(value));
+    }
+
+    /** The {@code iss} of its tokens, each a text of its own. Default: they must have none. */
+    public Builder issuers(List<String> values) {
+      issuers = new LinkedHashSet<>(values);
       return this;
     }
 
     /** The {@code aud} that its tokens have to name. Default: they must have none. */
     public Builder audience(String value) {
-      audience = Objects.requireNonNull(value, "audience");
+      return audiences(List.of(value));
+    }
+
+    /** The {@code aud} of which its tokens have to name one. Default: they must have none. */
+    public Builder audiences(List<String> values) {
+      audiences = new LinkedHashSet<>(values);
       return this;
     }
 
@@ -188,8 +224,22 @@ public final class Partner {
       return this;
     }
 
-    /** The organisations for which its users may work. Default: every one. */
+    /** Where more keys come from, such as a JWKS that is fetched. Default: nowhere. */
+    public Builder furtherKeys(KeyResolver value) {
+      furtherKeys = Objects.requireNonNull(value, "furtherKeys");
+      return this;
+    }
+
+    /**
+     * The organisations for which its users may work, by the values of their identifiers whatever
+     * the system. Default: every one.
+     */
     public Builder organizations(List<String> values) {
+      return allowedOrganizations(values.stream().map(AllowedOrganization::ofAnySystem).toList());
+    }
+
+    /** The organisations for which its users may work. Default: every one. */
+    public Builder allowedOrganizations(List<AllowedOrganization> values) {
       organizations = new LinkedHashSet<>(values);
       return this;
     }
@@ -215,6 +265,12 @@ public final class Partner {
     /** Whether it is reached by its own launch path only. Default: no. */
     public Builder pathOnly(boolean value) {
       pathOnly = value;
+      return this;
+    }
+
+    /** Whether its tokens are taken only inside an encrypted one. Default: no. */
+    public Builder encryptionRequired(boolean value) {
+      encryptionRequired = value;
       return this;
     }
 

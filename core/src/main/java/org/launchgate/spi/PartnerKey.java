@@ -65,6 +65,16 @@ public final class PartnerKey {
     return algorithms;
   }
 
+  /** The first instant at which it may be used; empty for no beginning. */
+  public Optional<Instant> notBefore() {
+    return Optional.ofNullable(notBefore);
+  }
+
+  /** The last instant at which it may be used; empty for no end. */
+  public Optional<Instant> notAfter() {
+    return Optional.ofNullable(notAfter);
+  }
+
   /** Whether it may be used at that instant. */
   public boolean isValidAt(Instant now) {
     return (notBefore == null || !now.isBefore(notBefore))

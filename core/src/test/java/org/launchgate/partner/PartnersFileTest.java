@@ -44,11 +44,11 @@ class PartnersFileTest {
     Partner xis = MemoryFiles.partners(TestPartner.partnersFile()).load().all().get(0);
 
     assertThat(xis.profile()).isEqualTo(TestPartner.profile("zorgdomein"));
-    assertThat(xis.issuer()).contains("Demo XIS");
-    assertThat(xis.audience()).isEmpty();
+    assertThat(xis.issuers()).containsExactly("Demo XIS");
+    assertThat(xis.audiences()).isEmpty();
     assertThat(xis.algorithms()).containsExactly(SigningAlgorithm.RS256);
-    assertThat(xis.allowsOrganization("05029999")).isTrue();
-    assertThat(xis.allowsOrganization("05029998")).isFalse();
+    assertThat(xis.allowsOrganization("agb-z", "05029999")).isTrue();
+    assertThat(xis.allowsOrganization("agb-z", "05029998")).isFalse();
     assertThat(xis.roles()).containsExactly("practitioner");
     assertThat(xis.attributes()).isEqualTo(Map.of("fhirBase", "https://xis.example/fhir"));
     assertThat(xis.origins()).isEmpty();
@@ -64,12 +64,12 @@ class PartnersFileTest {
     Partner tatooine = MemoryFiles.partners(TestPartner.partnersFile()).load().all().get(1);
 
     assertThat(tatooine.profile()).isEqualTo(TestPartner.profile("exorlive"));
-    assertThat(tatooine.issuer()).isEmpty();
+    assertThat(tatooine.issuers()).isEmpty();
     assertThat(tatooine.algorithms()).containsExactly(SigningAlgorithm.HS256);
     assertThat(tatooine.origins()).containsExactly("https://partner.example");
     assertThat(tatooine.roles()).isEmpty();
     assertThat(tatooine.attributes()).isEmpty();
-    assertThat(tatooine.allowsOrganization("any")).isTrue();
+    assertThat(tatooine.allowsOrganization("agb-z", "any")).isTrue();
     assertThat(tatooine.keys().get(0).key()).isEqualTo(TestPartner.SECRET);
   }
 
@@ -82,7 +82,7 @@ class PartnersFileTest {
 
   @Test
   void audienceIsTheOneOfTheFile() {
-    assertThat(clinic("'audience': 'module.example.com'").audience())
+    assertThat(clinic("'audience': 'module.example.com'").audiences())
         .contains("module.example.com");
   }
 
@@ -114,7 +114,7 @@ class PartnersFileTest {
 
   @Test
   void emptyOrganizationsAllowNone() {
-    assertThat(clinic("'organizations': []").allowsOrganization("ace615c2")).isFalse();
+    assertThat(clinic("'organizations': []").allowsOrganization("agb-z", "ace615c2")).isFalse();
   }
 
   @Test

@@ -213,7 +213,7 @@ class PlaceholdersTest {
               .all()
               .get(0);
 
-      assertThat(partner.issuer()).contains("value");
+      assertThat(partner.issuers()).containsExactly("value");
       assertThat(partner.roles()).containsExactlyInAnyOrder("r", "value");
       assertThat(partner.attributes())
           .isEqualTo(Map.of("a", java.util.List.of(Map.of("b", "value"), 5L)));

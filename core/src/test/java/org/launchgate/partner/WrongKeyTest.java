@@ -147,7 +147,7 @@ class WrongKeyTest {
             "RSA of 1024 bits",
             pem("PUBLIC KEY", TestPartner.rsa(1024).getPublic().getEncoded()),
             "\"pem\" fits none of the agreed algorithms RS256, RS384, RS512, PS256, PS384, PS512,"
-                + " ES256, ES384, ES512, HS256, HS384, HS512 (An RSA key of size 2048 bits or"
+                + " ES256, ES384, ES512, EdDSA, HS256, HS384, HS512 (An RSA key of size 2048 bits or"
                 + " larger MUST be used"),
         argumentSet(
             "file that is not there",
@@ -196,7 +196,7 @@ class WrongKeyTest {
             "alg of another family",
             jwk(Jwks.rsa(RSA, "'alg': 'ES256'")),
             "\"jwk\" fits none of the agreed algorithms RS256, RS384, RS512, PS256, PS384, PS512,"
-                + " ES256, ES384, ES512, HS256, HS384, HS512; the jwk's \"alg\" is ES256"),
+                + " ES256, ES384, ES512, EdDSA, HS256, HS384, HS512; the jwk's \"alg\" is ES256"),
         argumentSet(
             "alg for encryption",
             jwk(Jwks.rsa(RSA, "'alg': 'RSA-OAEP'")),

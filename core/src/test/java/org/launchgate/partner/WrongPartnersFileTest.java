@@ -180,7 +180,7 @@ class WrongPartnersFileTest {
             "'algorithms': ['none']",
             CLINIC
                 + "\"algorithms\" may hold those of the profile exorlive: [RS256, RS384, RS512,"
-                + " PS256, PS384, PS512, ES256, ES384, ES512, HS256, HS384, HS512]"),
+                + " PS256, PS384, PS512, ES256, ES384, ES512, EdDSA, HS256, HS384, HS512]"),
         member(
             "algorithm in small letters",
             "'algorithms': ['hs256']",

@@ -33,7 +33,7 @@ class WrongProfileTest {
   private static final String POINTER =
       " must name a claim by a JSON Pointer such as \"/contact/id\" (RFC 6901)";
   private static final String ALGORITHMS =
-      "RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, HS256, HS384, HS512";
+      "RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA, HS256, HS384, HS512";
 
   private static void read(String json) {
     Profiles.read("own.json", json.getBytes(UTF_8));
@@ -103,17 +103,17 @@ class WrongProfileTest {
             "carrier without in",
             ", \"in\": [\"form\"]",
             "",
-            OWN + "carriers[0]: \"in\" is missing; it may hold \"query\" and \"form\""),
+            OWN + "carriers[0]: \"in\" is missing; it may hold query, form, json, body"),
         row(
             "carrier in nothing",
             "[\"form\"]",
             "[]",
-            OWN + "carriers[0]: \"in\" is missing; it may hold \"query\" and \"form\""),
+            OWN + "carriers[0]: \"in\" is missing; it may hold query, form, json, body"),
         row(
             "carrier in a cookie",
             "[\"form\"]",
             "[\"cookie\"]",
-            OWN + "carriers[0]: \"in\" may hold \"query\" and \"form\""),
+            OWN + "carriers[0]: \"in\" may hold query, form, json, body"),
         row(
             "carrier with an unknown member",
             "\"field\": \"token\"",

@@ -2,6 +2,7 @@ package org.launchgate.internal.jose;
 
 import java.util.Map;
 import org.jose4j.jws.EcdsaUsingShaAlgorithm;
+import org.jose4j.jws.EdDsaAlgorithm;
 import org.jose4j.jws.HmacUsingShaAlgorithm;
 import org.jose4j.jws.JsonWebSignatureAlgorithm;
 import org.jose4j.jws.RsaUsingShaAlgorithm;
@@ -23,6 +24,7 @@ final class JoseAlgorithms {
           Map.entry("ES256", new EcdsaUsingShaAlgorithm.EcdsaP256UsingSha256()),
           Map.entry("ES384", new EcdsaUsingShaAlgorithm.EcdsaP384UsingSha384()),
           Map.entry("ES512", new EcdsaUsingShaAlgorithm.EcdsaP521UsingSha512()),
+          Map.entry("EdDSA", new EdDsaAlgorithm()),
           Map.entry("HS256", new HmacUsingShaAlgorithm.HmacSha256()),
           Map.entry("HS384", new HmacUsingShaAlgorithm.HmacSha384()),
           Map.entry("HS512", new HmacUsingShaAlgorithm.HmacSha512()));

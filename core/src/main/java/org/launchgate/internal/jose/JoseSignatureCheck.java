@@ -3,12 +3,15 @@ package org.launchgate.internal.jose;
 import java.math.BigInteger;
 import java.security.Key;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECFieldFp;
 import java.security.spec.EllipticCurve;
+import java.security.spec.NamedParameterSpec;
 import java.util.Map;
 import javax.crypto.SecretKey;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.OctetKeyPairJsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jws.JsonWebSignatureAlgorithm;
 import org.jose4j.lang.JoseException;
@@ -18,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class JoseSignatureCheck implements SignatureCheck {
   static final JoseSignatureCheck INSTANCE = new JoseSignatureCheck();
 
+  private static final int ED25519_SIGNATURE_BYTES = 64;
+
   private static final Map<Class<? extends Key>, String> KEY_TYPES =
       Map.of(
           RSAPublicKey.class, "an RSA public key",
           ECPublicKey.class, "an EC public key",
+          EdECPublicKey.class, "an Ed25519 public key",
           SecretKey.class, "a shared secret");
 
   private JoseSignatureCheck() {}
@@ -29,7 +35,11 @@ final class JoseSignatureCheck implements SignatureCheck {
   @Override
   public boolean matches(SignedParts token, String algorithm, Key key) {
     JsonWebSignatureAlgorithm agreed = JoseAlgorithms.named(algorithm);
-    if (agreed == null || !keyType(agreed).isInstance(key) || changesMeaning(token.header())) {
+    if (agreed == null
+        || !keyType(agreed).isInstance(key)
+        || isOtherEdwardsCurve(key)
+        || isOtherEdwardsLength(key, token.signature())
+        || changesMeaning(token.header())) {
       return false;
     }
     try {
@@ -47,7 +57,7 @@ final class JoseSignatureCheck implements SignatureCheck {
       return "the algorithm " + algorithm + " is not offered";
     }
     Class<? extends Key> type = keyType(agreed);
-    if (!type.isInstance(key)) {
+    if (!type.isInstance(key) || isOtherEdwardsCurve(key)) {
       return algorithm + " needs " + KEY_TYPES.get(type);
     }
     try {
@@ -58,6 +68,17 @@ final class JoseSignatureCheck implements SignatureCheck {
     } catch (JoseException e) {
       return String.valueOf(e.getMessage());
     }
+  }
+
+  /** jose4j takes Ed448 for EdDSA too; agreed is Ed25519 alone. */
+  private static boolean isOtherEdwardsCurve(Key key) {
+    return key instanceof EdECPublicKey edwards
+        && !edwards.getParams().getName().equals(NamedParameterSpec.ED25519.getName());
+  }
+
+  /** The JDK takes zeros behind the signature for a part of it (RFC 8032 5.1.7: 64 bytes). */
+  private static boolean isOtherEdwardsLength(Key key, byte[] signature) {
+    return key instanceof EdECPublicKey && signature.length != ED25519_SIGNATURE_BYTES;
   }
 
   /** jose4j understands {@code b64} (RFC 7797), which no launch token may have. */
@@ -89,6 +110,7 @@ final class JoseSignatureCheck implements SignatureCheck {
     return switch (algorithm.getKeyType()) {
       case RsaJsonWebKey.KEY_TYPE -> RSAPublicKey.class;
       case EllipticCurveJsonWebKey.KEY_TYPE -> ECPublicKey.class;
+      case OctetKeyPairJsonWebKey.KEY_TYPE -> EdECPublicKey.class;
       default -> SecretKey.class;
     };
   }

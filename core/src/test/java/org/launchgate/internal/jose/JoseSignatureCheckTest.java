@@ -39,6 +39,7 @@ class JoseSignatureCheckTest {
   private static final KeyPair OTHER_RSA = TestPartner.rsa(2048);
   private static final KeyPair P256 = TestPartner.ec(256);
   private static final KeyPair P384 = TestPartner.ec(384);
+  private static final KeyPair ED25519 = TestPartner.ed25519();
   private static final KeyPair P521 = TestPartner.ec(521);
   private static final SecretKey SECRET = secret(64, 1);
   private static final String PAYLOAD = base64url("{\"a\":\"é\"}".getBytes(UTF_8));
@@ -74,6 +75,9 @@ class JoseSignatureCheckTest {
   }
 
   private static Signature signature(String algorithm) throws GeneralSecurityException {
+    if (algorithm.equals("EdDSA")) {
+      return Signature.getInstance("Ed25519");
+    }
     String bits = algorithm.substring(2);
     return switch (algorithm.charAt(0)) {
       case 'R' -> Signature.getInstance("SHA" + bits + "withRSA");
@@ -112,6 +116,7 @@ class JoseSignatureCheckTest {
                 case ES256 -> argumentSet(name, name, P256.getPrivate(), P256.getPublic());
                 case ES384 -> argumentSet(name, name, P384.getPrivate(), P384.getPublic());
                 case ES512 -> argumentSet(name, name, P521.getPrivate(), P521.getPublic());
+                case EdDSA -> argumentSet(name, name, ED25519.getPrivate(), ED25519.getPublic());
                 case HS256, HS384, HS512 -> argumentSet(name, name, SECRET, SECRET);
                 default -> argumentSet(name, name, RSA.getPrivate(), RSA.getPublic());
               };
@@ -250,7 +255,7 @@ class JoseSignatureCheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"none", "", "HS1", "EdDSA", "ES256K", "rs256", "RS256 "})
+  @ValueSource(strings = {"none", "", "HS1", "Ed25519", "eddsa", "ES256K", "rs256", "RS256 "})
   void algorithmThatIsNotOfferedMatchesNothing(String algorithm) {
     assertThat(CHECK.matches(signed("HS256", SECRET), algorithm, SECRET)).isFalse();
     assertThat(CHECK.misfit(algorithm, SECRET))

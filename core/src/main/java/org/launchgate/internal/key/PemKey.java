@@ -1,4 +1,4 @@
-package org.launchgate.partner;
+package org.launchgate.internal.key;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,6 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -18,16 +17,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public key of one PEM block (RFC 7468): a {@code PUBLIC KEY} or a {@code CERTIFICATE}, whose
- * validity goes with it.
+ * Reads the public key of one PEM block (RFC 7468): a {@code PUBLIC KEY} or a {@code CERTIFICATE},
+ * whose validity goes with it.
  */
-record PemKey(PublicKey key, @Nullable Instant notBefore, @Nullable Instant notAfter) {
+public final class PemKey {
   private static final String BEGIN = "-----BEGIN ";
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----\\s*([A-Za-z0-9+/=\\s]*)-----END \\1-----");
   private static final List<String> KEY_TYPES = List.of("RSA", "EC");
 
-  static PemKey read(String text) {
+  private PemKey() {}
+
+  /**
+   * The key of a text that holds one block.
+   *
+   * @throws IllegalArgumentException when it holds none, more than one, or a private key
+   */
+  public static KeyMaterial read(String text) {
     // By its label alone: an old encrypted key has header lines and is no block of RFC 7468.
     if (text.contains("PRIVATE KEY-----")) {
       throw new IllegalArgumentException(
@@ -43,7 +49,7 @@ record PemKey(PublicKey key, @Nullable Instant notBefore, @Nullable Instant notA
     String label = block.group(1);
     byte[] der = decode(block.group(2));
     return switch (label) {
-      case "PUBLIC KEY" -> new PemKey(publicKey(der), null, null);
+      case "PUBLIC KEY" -> KeyMaterial.of(publicKey(der));
       case "CERTIFICATE" -> certificate(der);
       default ->
           throw new IllegalArgumentException("must be a PUBLIC KEY or CERTIFICATE, not " + label);
@@ -79,14 +85,16 @@ record PemKey(PublicKey key, @Nullable Instant notBefore, @Nullable Instant notA
     }
   }
 
-  private static PemKey certificate(byte[] der) {
+  private static KeyMaterial certificate(byte[] der) {
     try {
       X509Certificate certificate =
           (X509Certificate)
               CertificateFactory.getInstance("X.509")
                   .generateCertificate(new ByteArrayInputStream(der));
-      return new PemKey(
+      return new KeyMaterial(
           certificate.getPublicKey(),
+          null,
+          null,
           certificate.getNotBefore().toInstant(),
           certificate.getNotAfter().toInstant());
     } catch (CertificateException e) {
