@@ -2,21 +2,17 @@ package org.launchgate;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.launchgate.partner.ConfiguredKeys;
 import org.launchgate.partner.ConfiguredPartners;
-import org.launchgate.profile.SigningAlgorithm;
+import org.launchgate.partner.PartnersFile;
 import org.launchgate.replay.InMemoryReplayStore;
 import org.launchgate.spi.KeyResolver;
 import org.launchgate.spi.LaunchUnavailableException;
-import org.launchgate.spi.Partner;
 import org.launchgate.spi.PartnerDirectory;
-import org.launchgate.spi.PartnerKey;
 import org.launchgate.spi.ReplayStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Verifies launch tokens: one compact token in, one verdict out.
@@ -28,8 +24,6 @@ import org.slf4j.LoggerFactory;
  * <p>Not promised: that time tells nothing about which check refused a token.
  */
 public final class LaunchVerifier {
-  private static final Logger LOG = LoggerFactory.getLogger(LaunchVerifier.class);
-
   private final VerificationSteps steps;
 
   private LaunchVerifier(VerificationSteps steps) {
@@ -127,38 +121,21 @@ public final class LaunchVerifier {
         throw new IllegalArgumentException("partners must be set: who may launch?");
       }
       if (partners instanceof ConfiguredPartners configured) {
-        configured.all().forEach(this::review);
+        configured.warnOfEndlessTokens(Set.of());
+        if (keys == null) {
+          configured.requireKeys();
+        }
+      } else if (partners instanceof PartnersFile file && keys == null) {
+        file.current().requireKeys();
       }
       return new LaunchVerifier(
           new VerificationSteps(
               partners,
-              keys == null ? Builder::configuredKeys : keys,
+              keys == null ? new ConfiguredKeys() : keys,
               replayStore == null ? new InMemoryReplayStore(clock, REPLAY_CAPACITY) : replayStore,
               clock,
               clockSkew,
               maxTokenBytes));
-    }
-
-    private void review(Partner partner) {
-      if (keys == null && partner.keys().isEmpty()) {
-        throw new IllegalArgumentException(
-            "partner \"" + partner.id() + "\" has no \"keys\" and no key resolver is set");
-      }
-      if (!partner.profile().time().issuedAtRequired()
-          && !partner.profile().time().expiryRequired()) {
-        LOG.warn(
-            "partner {}: its tokens need neither a time nor an id, so a copied one never expires"
-                + " and is only guarded against a double submit; ask the partner for \"iat\" and"
-                + " \"jti\", then set \"freshness\": \"required\"",
-            partner.id());
-      }
-    }
-
-    private static List<PartnerKey> configuredKeys(
-        Partner partner, Optional<String> keyId, SigningAlgorithm algorithm) {
-      return partner.keys().stream()
-          .filter(key -> keyId.isEmpty() || key.keyId().equals(keyId))
-          .toList();
     }
   }
 }

@@ -84,6 +84,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("org.launchgate.LaunchVerifier$Builder")
+          .and()
+          .doNotHaveFullyQualifiedName("org.launchgate.partner.PartnersFile$Builder")
           .should()
           .callMethod(Instant.class, "now")
           .orShould()

@@ -3,11 +3,13 @@ package org.launchgate.partner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A configuration file, wherever it stands: on disk, inside a WAR, on the class path.
  *
- * <p>Thread-safety is not required: a source is read while an application starts.
+ * <p>Read while an application starts and, where it stands on disk, again whenever it changes, by
+ * one thread at a time, which need not be the same one.
  */
 public interface ConfigSource {
 
@@ -24,26 +26,39 @@ public interface ConfigSource {
   /** The file of that path, relative to this one unless the path is absolute. */
   ConfigSource resolve(String path);
 
+  /**
+   * The file on disk that is behind this source, to be watched for changes; empty when there is
+   * none, which is also the default: then what was read at the start holds.
+   */
+  default Optional<Path> path() {
+    return Optional.empty();
+  }
+
   /** A file on disk. */
   static ConfigSource file(Path path) {
     return new FileSource(path);
   }
 
   /** A file on disk. */
-  record FileSource(Path path) implements ConfigSource {
+  record FileSource(Path file) implements ConfigSource {
     @Override
     public String name() {
-      return path.toString();
+      return file.toString();
     }
 
     @Override
     public byte[] read() throws IOException {
-      return Files.readAllBytes(path);
+      return Files.readAllBytes(file);
     }
 
     @Override
     public ConfigSource resolve(String relative) {
-      return new FileSource(path.toAbsolutePath().resolveSibling(relative).normalize());
+      return new FileSource(file.toAbsolutePath().resolveSibling(relative).normalize());
+    }
+
+    @Override
+    public Optional<Path> path() {
+      return Optional.of(file.toAbsolutePath());
     }
   }
 }

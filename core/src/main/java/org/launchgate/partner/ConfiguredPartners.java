@@ -1,9 +1,7 @@
 package org.launchgate.partner;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.Key;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.launchgate.internal.config.ConfigObject;
-import org.launchgate.internal.json.StrictJson;
-import org.launchgate.internal.json.StrictJsonException;
 import org.launchgate.profile.Carrier;
 import org.launchgate.spi.Partner;
 import org.launchgate.spi.PartnerDirectory;
 import org.launchgate.spi.PartnerHints;
 import org.launchgate.spi.PartnerKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The partners of a partners file, or of a program: the default partner directory.
@@ -27,13 +24,22 @@ import org.launchgate.spi.PartnerKey;
  * Immutable, thread-safe; a look-up does not depend on the number of partners.
  */
 public final class ConfiguredPartners implements PartnerDirectory {
+  private static final Logger LOG = LoggerFactory.getLogger(ConfiguredPartners.class);
+
+  private final String place;
   private final List<Partner> all;
+  private final Set<Carrier> carriers;
   private final Map<String, Partner> byId = new HashMap<>();
   private final Map<String, Partner> byIssuer = new HashMap<>();
   private final Map<String, Partner> byKeyId = new HashMap<>();
 
   private ConfiguredPartners(List<Partner> partners, String place) {
+    this.place = place;
     this.all = List.copyOf(partners);
+    this.carriers =
+        all.stream()
+            .flatMap(partner -> partner.profile().carriers().stream())
+            .collect(Collectors.toUnmodifiableSet());
     for (Partner partner : all) {
       register(partner, place);
     }
@@ -51,7 +57,8 @@ public final class ConfiguredPartners implements PartnerDirectory {
   }
 
   /**
-   * Reads a partners file, its key files and its profiles, with the standard placeholders.
+   * Reads a partners file, its key files and its profiles once, with the standard placeholders.
+   * {@link PartnersFile} goes on watching them, and fetches what has to be fetched.
    *
    * @throws IllegalArgumentException that names the file, the partner, the member and the remedy
    */
@@ -60,34 +67,11 @@ public final class ConfiguredPartners implements PartnerDirectory {
   }
 
   static ConfiguredPartners load(ConfigSource file, Placeholders placeholders) {
-    ConfigObject json = new ConfigObject(file.name(), resolved(file, placeholders));
-    if (json.has("decryptionKeys")) {
-      throw json.error(
-          "decryptionKeys", "is for encrypted launches, which this version does not accept yet");
-    }
-    List<Partner> partners = new ArrayList<>();
-    for (ConfigObject entry : json.objects("partners")) {
-      partners.add(new PartnerEntry(entry, file).read());
-    }
-    json.finish();
-    if (partners.isEmpty()) {
-      throw json.error("partners", "must be a list with at least one partner");
-    }
-    return new ConfiguredPartners(partners, file.name());
+    return new PartnersFileReader(file, placeholders).read();
   }
 
-  private static Map<String, @Nullable Object> resolved(
-      ConfigSource file, Placeholders placeholders) {
-    try {
-      return ConfigObject.mapTexts(
-          file.name(), StrictJson.readObject(file.read()), placeholders::resolve);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(
-          file.name() + ": the partners file is not there or cannot be read", e);
-    } catch (StrictJsonException e) {
-      throw new IllegalArgumentException(
-          file.name() + ": line " + e.line() + ", column " + e.column() + ": " + e.reason(), e);
-    }
+  static ConfiguredPartners of(List<Partner> partners, String place) {
+    return new ConfiguredPartners(partners, place);
   }
 
   /** Every partner, in the order of the file. */
@@ -95,11 +79,50 @@ public final class ConfiguredPartners implements PartnerDirectory {
     return all;
   }
 
+  /**
+   * Checks that every partner has a key, or a place where its keys come from.
+   *
+   * @throws IllegalArgumentException that names the partner which has none
+   */
+  public void requireKeys() {
+    for (Partner partner : all) {
+      if (partner.keys().isEmpty() && partner.furtherKeys().isEmpty()) {
+        throw new IllegalArgumentException(
+            place
+                + ": partner \""
+                + partner.id()
+                + "\" has no \"keys\" and no key resolver is set");
+      }
+    }
+  }
+
+  /**
+   * Says in the log which partners' tokens never end, and what to ask of them.
+   *
+   * @param known the ids of partners of which it need not be said again
+   */
+  public void warnOfEndlessTokens(Set<String> known) {
+    for (Partner partner : all) {
+      if (!known.contains(partner.id())
+          && !partner.profile().time().issuedAtRequired()
+          && !partner.profile().time().expiryRequired()) {
+        LOG.warn(
+            "partner {}: its tokens need neither a time nor an id, so a copied one never expires"
+                + " and is only guarded against a double submit; ask the partner for \"iat\" and"
+                + " \"jti\", then set \"freshness\": \"required\"",
+            partner.id());
+      }
+    }
+  }
+
+  /** Whether there is a partner of that id. */
+  public boolean has(String id) {
+    return byId.containsKey(id);
+  }
+
   @Override
   public Set<Carrier> carriers() {
-    return all.stream()
-        .flatMap(partner -> partner.profile().carriers().stream())
-        .collect(Collectors.toUnmodifiableSet());
+    return carriers;
   }
 
   @Override

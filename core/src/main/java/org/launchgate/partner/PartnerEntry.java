@@ -8,12 +8,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.launchgate.internal.config.ConfigObject;
 import org.launchgate.profile.LaunchProfile;
 import org.launchgate.profile.Profiles;
 import org.launchgate.profile.SigningAlgorithm;
+import org.launchgate.spi.AllowedOrganization;
 import org.launchgate.spi.Partner;
 import org.launchgate.spi.PartnerKey;
 
@@ -32,7 +34,13 @@ final class PartnerEntry {
     this.file = file;
   }
 
+  /** Whether it may launch at all; one that may not is read all the same, for its mistakes. */
+  boolean isEnabled() {
+    return json.flag("enabled", true);
+  }
+
   Partner read() {
+    isEnabled();
     LaunchProfile profile = profile();
     Set<SigningAlgorithm> algorithms = algorithms(profile);
     Partner.Builder partner =
@@ -42,9 +50,9 @@ final class PartnerEntry {
             .roles(json.texts("roles").orElse(List.of()))
             .origins(origins())
             .keys(keys(algorithms, profile));
-    json.text("issuer").ifPresent(partner::issuer);
-    json.text("audience").ifPresent(partner::audience);
-    json.texts("organizations").ifPresent(partner::organizations);
+    partner.issuers(json.textOrTexts("issuer"));
+    partner.audiences(json.textOrTexts("audience"));
+    organizations().ifPresent(partner::allowedOrganizations);
     json.object("attributes").ifPresent(free -> partner.attributes(free.asMap()));
     json.finish();
     try {
@@ -134,6 +142,19 @@ final class PartnerEntry {
       keys.add(key);
     }
     return keys;
+  }
+
+  private Optional<List<AllowedOrganization>> organizations() {
+    return json.textsOrObjects(
+        "organizations",
+        AllowedOrganization::ofAnySystem,
+        identifier -> {
+          AllowedOrganization allowed =
+              new AllowedOrganization(
+                  identifier.requiredText("system"), identifier.requiredText("value"));
+          identifier.finish();
+          return allowed;
+        });
   }
 
   private List<String> origins() {

@@ -1,9 +1,13 @@
 package org.launchgate.partner;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.naming.InitialContext;
@@ -32,10 +36,21 @@ public final class Placeholders {
   public static Placeholders standard() {
     return new Placeholders(
         Map.of(
-            "env", System::getenv,
-            "sys", System::getProperty,
-            "file", Placeholders::readFile,
-            "jndi", Placeholders::readJndi));
+            "env",
+            System::getenv,
+            "sys",
+            System::getProperty,
+            "file",
+            path -> readFile(path, Files::readAllBytes),
+            "jndi",
+            new JndiLookup()));
+  }
+
+  /** The same placeholders, of which those that name a file are read in that way. */
+  Placeholders readingFiles(FileReader reader) {
+    Map<String, Lookup> others = new HashMap<>(lookups);
+    others.computeIfPresent("file", (kind, lookup) -> path -> readFile(path, reader));
+    return new Placeholders(Map.copyOf(others));
   }
 
   /**
@@ -77,25 +92,53 @@ public final class Placeholders {
     return value;
   }
 
-  private static @Nullable String readFile(String path) {
+  private static @Nullable String readFile(String path, FileReader reader) {
     try {
-      return Files.readString(Path.of(path)).stripTrailing();
+      byte[] content = reader.read(Path.of(path).toAbsolutePath());
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(content))
+          .toString()
+          .stripTrailing();
     } catch (IOException | RuntimeException e) {
       return null;
     }
   }
 
-  @SuppressWarnings("BanJNDI") // the name is the operator's own, and stays in the local name space
-  private static @Nullable String readJndi(String name) {
-    if (!name.startsWith("java:")) {
-      return null;
+  /**
+   * Looks a name up once: many servers show {@code java:comp/env} to their own threads alone, and a
+   * file is read again by one of ours. Its entries do not change while an application runs.
+   */
+  private static final class JndiLookup implements Lookup {
+    private final Map<String, String> found = new ConcurrentHashMap<>();
+
+    @Override
+    public @Nullable String get(String name) {
+      String value = found.get(name);
+      if (value == null && name.startsWith("java:")) {
+        value = read(name);
+        if (value != null) {
+          found.put(name, value);
+        }
+      }
+      return value;
     }
-    try {
-      Object value = new InitialContext().lookup(name);
-      return value == null ? null : value.toString();
-    } catch (NamingException e) {
-      return null;
+
+    @SuppressWarnings("BanJNDI") // the name is the operator's own, in the local name space
+    private static @Nullable String read(String name) {
+      try {
+        Object value = new InitialContext().lookup(name);
+        return value == null ? null : value.toString();
+      } catch (NamingException e) {
+        return null;
+      }
     }
+  }
+
+  /** Reads a file on disk. */
+  @FunctionalInterface
+  interface FileReader {
+    byte[] read(Path file) throws IOException;
   }
 
   /** One kind of placeholder: the value of a name, null when there is none. */

@@ -54,6 +54,10 @@ class IndistinguishablePartnersTest {
     return Stream.of(
         row("same issuer twice", two("'issuer': 'x'", "'issuer': 'x'"), sameIssuer),
         row(
+            "one issuer of a list the same",
+            two("'issuer': ['w', 'x']", "'issuer': ['x', 'y']"),
+            sameIssuer),
+        row(
             "same issuer, first path only",
             two("'issuer': 'x'" + pathOnly, "'issuer': 'x'"),
             sameIssuer),

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,7 @@ import org.launchgate.profile.Carrier;
 import org.launchgate.profile.Channel;
 import org.launchgate.profile.SigningAlgorithm;
 import org.launchgate.spi.Partner;
+import org.launchgate.spi.PartnerHints;
 import org.launchgate.spi.PartnerKey;
 
 /** A partners file in the form of the design, and what each of its members gives. */
@@ -84,6 +87,65 @@ class PartnersFileTest {
   void audienceIsTheOneOfTheFile() {
     assertThat(clinic("'audience': 'module.example.com'").audiences())
         .contains("module.example.com");
+  }
+
+  @Test
+  void issuersAndAudiencesMayBeLists() {
+    Partner partner = clinic("'issuer': ['a', 'b'], 'audience': ['c', 'd']");
+
+    assertThat(partner.issuers()).containsExactlyInAnyOrder("a", "b");
+    assertThat(partner.audiences()).containsExactlyInAnyOrder("c", "d");
+  }
+
+  @Test
+  void partnerIsFoundByEachOfItsIssuers() {
+    ConfiguredPartners partners =
+        MemoryFiles.clinic("'issuer': ['a', 'b'], 'keys': [{" + SECRET + "}]").load();
+
+    for (String issuer : List.of("a", "b")) {
+      assertThat(
+              partners.find(
+                  new PartnerHints(Optional.empty(), Optional.of(issuer), Optional.empty())))
+          .isPresent();
+    }
+  }
+
+  @Test
+  void organizationWithSystemIsAllowedInThatSystemAlone() {
+    Partner partner =
+        clinic("'organizations': ['anywhere', {'system': 'agb-z', 'value': '05029999'}]");
+
+    assertThat(partner.allowsOrganization("agb-z", "05029999")).isTrue();
+    assertThat(partner.allowsOrganization("local", "05029999")).isFalse();
+    assertThat(partner.allowsOrganization("local", "anywhere")).isTrue();
+  }
+
+  @Test
+  void partnerThatIsNotEnabledIsReadAndLeftOut() {
+    String json =
+        "{'partners': [{'id': 'one', 'profile': 'exorlive', 'enabled': false},"
+            + " {'id': 'two', 'profile': 'exorlive', 'enabled': true}]}";
+
+    assertThat(MemoryFiles.partners(json).load().all())
+        .extracting(Partner::id)
+        .containsExactly("two");
+  }
+
+  @Test
+  void partnerThatIsNotEnabledMayShareWhatTellsAnotherApart() {
+    String json =
+        "{'partners': [{'id': 'old', 'profile': 'exorlive', 'issuer': 'x', 'enabled': false},"
+            + " {'id': 'new', 'profile': 'exorlive', 'issuer': 'x'}]}";
+
+    assertThat(MemoryFiles.partners(json).load().all()).hasSize(1);
+  }
+
+  @Test
+  void schemaForEditorsIsNoUnknownMember() {
+    String json =
+        "{'$schema': 'partners.schema.json', 'partners': [{'id': 'one', 'profile': 'exorlive'}]}";
+
+    assertThat(MemoryFiles.partners(json).load().all()).hasSize(1);
   }
 
   @Test

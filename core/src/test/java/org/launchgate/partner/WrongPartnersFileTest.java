@@ -20,7 +20,7 @@ class WrongPartnersFileTest {
   private static final String SECRET = "'secret': '" + "A".repeat(43) + "'";
   private static final String OTHER_SECRET = "'secret': '" + "B".repeat(43) + "'";
   private static final String ALLOWED_IN_A_PARTNER =
-      "allowed are algorithms, attributes, audience, freshness, id, issuer, keys, organizations,"
+      "allowed are algorithms, attributes, audience, enabled, freshness, id, issuer, keys, organizations,"
           + " origins, pathOnly, profile, replayWindow, roles";
   private static final String ALLOWED_IN_A_KEY =
       "allowed are jwk, kid, notAfter, notBefore, pem, secret, secretHex, secretText";
@@ -95,7 +95,7 @@ class WrongPartnersFileTest {
             "unknown member beside partners",
             "{'partner': [], 'partners': [" + partner("a", "'roles': []") + "]}",
             "unknown member \"partner\"",
-            "allowed are decryptionKeys, partners"),
+            "allowed are $schema, decryptionKeys, partners"),
         row(
             "decryption keys",
             "{'partners': [" + partner("a", "'roles': []") + "], 'decryptionKeys': []}",
@@ -166,7 +166,42 @@ class WrongPartnersFileTest {
             "'issuer': ''",
             CLINIC + "\"issuer\" must be a text that is not empty"),
         member("issuer is null", "'issuer': null", CLINIC + "\"issuer\" must be a text"),
-        member("audience is a list", "'audience': ['a']", CLINIC + "\"audience\" must be a text"),
+        member(
+            "issuer is an empty list",
+            "'issuer': []",
+            CLINIC
+                + "\"issuer\" must be a text, or a list of one or more texts, each of them once"),
+        member(
+            "issuer is twice the same",
+            "'issuer': ['a', 'a']",
+            CLINIC
+                + "\"issuer\" must be a text, or a list of one or more texts, each of them once"),
+        member(
+            "issuer holds an empty text",
+            "'issuer': ['a', '']",
+            CLINIC + "\"issuer\" must be a list of texts that are not empty"),
+        member(
+            "audience is an empty list",
+            "'audience': []",
+            CLINIC + "\"audience\" must be a text, or a list of one or more texts"),
+        member(
+            "audience holds a number",
+            "'audience': [1]",
+            CLINIC + "\"audience\" must be a list of texts"),
+        member(
+            "enabled is a text", "'enabled': 'no'", CLINIC + "\"enabled\" must be true or false"),
+        member(
+            "organization without value",
+            "'organizations': ['a', {'system': 'agb-z'}]",
+            CLINIC + "organizations[1]: \"value\" is missing"),
+        member(
+            "organization without system",
+            "'organizations': [{'value': '05029999'}]",
+            CLINIC + "organizations[0]: \"system\" is missing"),
+        member(
+            "organization with a member too many",
+            "'organizations': [{'system': 'agb-z', 'value': '05029999', 'name': 'x'}]",
+            CLINIC + "organizations[0]: unknown member \"name\"; allowed are system, value"),
         member(
             "algorithms is a text",
             "'algorithms': 'HS256'",

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.launchgate.LogCapture;
 
 /** Bodies that the container itself cannot read: never a 500, and never a launch. */
 class BrokenBodyTomcatTest {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.launchgate.LogCapture;
 
 /** The init-param errorPage: what the application's own page gets to see, and what if it fails. */
 class ErrorPageTomcatTest {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.launchgate.LogCapture;
 import org.launchgate.TestPartner;
 import org.launchgate.profile.Carrier;
 import org.launchgate.profile.Channel;

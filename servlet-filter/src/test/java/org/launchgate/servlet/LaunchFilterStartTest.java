@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.launchgate.LogCapture;
 import org.launchgate.TestPartner;
 
 /** The start of a filter: where its parts come from, and which mistakes stop it. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.launchgate.Clause;
 import org.launchgate.LaunchContext;
 import org.launchgate.LaunchPatient;
+import org.launchgate.LogCapture;
 import org.launchgate.TestPartner;
 
 /** Launches over HTTP against a real Tomcat: what is taken, what is answered, what is untouched. */

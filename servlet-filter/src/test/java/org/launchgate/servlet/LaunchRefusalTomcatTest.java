@@ -13,6 +13,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.launchgate.Clause;
+import org.launchgate.LogCapture;
 import org.launchgate.TestPartner;
 import org.launchgate.TokenBuilder;
 import org.launchgate.spi.LaunchUnavailableException;

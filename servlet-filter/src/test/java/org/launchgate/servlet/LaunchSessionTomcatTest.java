@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.launchgate.Clause;
 import org.launchgate.LaunchContext;
 import org.launchgate.LaunchPatient;
+import org.launchgate.LogCapture;
 import org.launchgate.TokenBuilder;
 
 /** Who inherits which session, and whom a request shows. */

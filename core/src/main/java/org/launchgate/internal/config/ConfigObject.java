@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +117,43 @@ public final class ConfigObject {
       texts.add(text);
     }
     return Optional.of(List.copyOf(texts));
+  }
+
+  /** A text, or a list of one or more different texts; empty list when the member is absent. */
+  public List<String> textOrTexts(String member) {
+    if (!(value(member) instanceof List)) {
+      return text(member).map(List::of).orElse(List.of());
+    }
+    List<String> texts = texts(member).orElse(List.of());
+    if (texts.isEmpty() || Set.copyOf(texts).size() != texts.size()) {
+      throw error(member, "must be a text, or a list of one or more texts, each of them once");
+    }
+    return texts;
+  }
+
+  /**
+   * A list whose elements are texts or objects; empty when the member is absent.
+   *
+   * @param ofText what a text stands for
+   * @param ofObject what an object stands for, which it has to read to its end
+   */
+  public <T> Optional<List<T>> textsOrObjects(
+      String member, Function<String, T> ofText, Function<ConfigObject, T> ofObject) {
+    if (!has(member)) {
+      return Optional.empty();
+    }
+    List<T> elements = new ArrayList<>();
+    for (Object element : list(member, "a list of texts or objects")) {
+      if (element instanceof String text && !text.isBlank()) {
+        elements.add(ofText.apply(text));
+      } else if (element instanceof Map) {
+        elements.add(
+            ofObject.apply(child(place + ": " + member + "[" + elements.size() + "]", element)));
+      } else {
+        throw error(member, "must be a list of texts that are not empty, or of objects");
+      }
+    }
+    return Optional.of(List.copyOf(elements));
   }
 
   /** An object; empty when the member is absent. */

@@ -1,4 +1,4 @@
-package org.launchgate.servlet;
+package org.launchgate;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,12 +11,13 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** Everything that Launchgate and jose4j log while it is open, down to the finest level. */
-final class LogCapture extends Handler implements AutoCloseable {
+public final class LogCapture extends Handler implements AutoCloseable {
   private final List<Logger> loggers =
       List.of(Logger.getLogger("org.launchgate"), Logger.getLogger("org.jose4j"));
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
-  LogCapture() {
+  /** Starts to listen. */
+  public LogCapture() {
     setLevel(Level.ALL);
     loggers.forEach(
         logger -> {
@@ -38,11 +39,12 @@ final class LogCapture extends Handler implements AutoCloseable {
   }
 
   /** The lines that start with a level and these words. */
-  List<String> lines(String start) {
+  public List<String> lines(String start) {
     return lines.stream().filter(line -> line.startsWith(start)).toList();
   }
 
-  String all() {
+  /** Everything, a line each. */
+  public String all() {
     return String.join("\n", lines);
   }
 
