@@ -30,7 +30,7 @@ public interface ConfigSource {
    * The file on disk that is behind this source, to be watched for changes; empty when there is
    * none, which is also the default: then what was read at the start holds.
    */
-  default Optional<Path> path() {
+  default Optional<Path> onDisk() {
     return Optional.empty();
   }
 
@@ -57,7 +57,7 @@ public interface ConfigSource {
     }
 
     @Override
-    public Optional<Path> path() {
+    public Optional<Path> onDisk() {
       return Optional.of(file.toAbsolutePath());
     }
   }

@@ -47,7 +47,7 @@ final class ReadFiles {
 
     @Override
     public byte[] read() throws IOException {
-      Optional<Path> file = source.path();
+      Optional<Path> file = source.onDisk();
       return file.isPresent() ? files.read(file.get()) : source.read();
     }
 
@@ -57,8 +57,8 @@ final class ReadFiles {
     }
 
     @Override
-    public Optional<Path> path() {
-      return source.path();
+    public Optional<Path> onDisk() {
+      return source.onDisk();
     }
   }
 }

@@ -3,7 +3,10 @@ package org.launchgate.servlet;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.launchgate.partner.ConfigSource;
 
 /** A configuration file on the application's class path. */
@@ -12,6 +15,19 @@ record ClasspathSource(ClassLoader loader, String path) implements ConfigSource 
   @Override
   public String name() {
     return PartnersLocation.CLASSPATH + path;
+  }
+
+  /** Where the class path holds it as a file; empty inside a jar. */
+  @Override
+  public Optional<Path> onDisk() {
+    URL url = RelativePath.leavesRoot(path) ? null : loader.getResource(path);
+    try {
+      return url != null && url.getProtocol().equals("file")
+          ? Optional.of(Path.of(url.toURI()))
+          : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -90,6 +90,11 @@ final class ExtensionLookup implements AutoCloseable {
         + "; leave one, or name one by init-param";
   }
 
+  /** Something of our own that is to be closed with the extensions. */
+  <T extends AutoCloseable> T closing(T ours) {
+    return made(ours);
+  }
+
   private <T> T made(T extension) {
     if (extension instanceof AutoCloseable closeable) {
       made.push(closeable);

@@ -3,19 +3,14 @@ package org.launchgate.servlet;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.launchgate.LaunchVerifier;
 import org.launchgate.partner.ConfigSource;
-import org.launchgate.partner.ConfiguredPartners;
+import org.launchgate.partner.PartnersFile;
 import org.launchgate.partner.Placeholders;
-import org.launchgate.profile.Carrier;
 import org.launchgate.replay.InMemoryReplayStore;
 import org.launchgate.spi.KeyResolver;
-import org.launchgate.spi.Partner;
 import org.launchgate.spi.PartnerDirectory;
 import org.launchgate.spi.ReplayStore;
 import org.slf4j.Logger;
@@ -66,8 +61,9 @@ final class FilterAssembly {
   }
 
   private LaunchGate gate() {
-    PartnerDirectory partners = partners();
-    LaunchVerifier verifier = verifier(partners);
+    Optional<KeyResolver> keys = extensions.find(KeyResolver.class, InitParam.KEY_RESOLVER);
+    PartnerDirectory partners = partners(keys);
+    LaunchVerifier verifier = verifier(partners, keys);
     LaunchLog log = new LaunchLog(knownPartners(partners));
     References references = new References();
     LaunchSessions sessions = new LaunchSessions();
@@ -94,7 +90,7 @@ final class FilterAssembly {
     return gate;
   }
 
-  private PartnerDirectory partners() {
+  private PartnerDirectory partners(Optional<KeyResolver> keys) {
     Optional<PartnerDirectory> supplied =
         extensions.find(PartnerDirectory.class, InitParam.PARTNER_DIRECTORY);
     if (supplied.isPresent() && settings.partners().isPresent()) {
@@ -104,10 +100,10 @@ final class FilterAssembly {
               + supplied.get().getClass().getName()
               + "), which takes its place: leave one of them out");
     }
-    return supplied.orElseGet(this::configuredPartners);
+    return supplied.orElseGet(() -> partnersFile(keys));
   }
 
-  private PartnerDirectory configuredPartners() {
+  private PartnersFile partnersFile(Optional<KeyResolver> keys) {
     String location =
         settings
             .partners()
@@ -117,14 +113,15 @@ final class FilterAssembly {
                         InitParam.PARTNERS, "is missing; it is " + InitParam.PARTNERS.allowed()));
     try {
       ConfigSource source = PartnersLocation.parse(location, context, loader);
-      return ConfiguredPartners.load(source);
+      return extensions.closing(
+          PartnersFile.of(source).clock(clock).keysFromResolver(keys.isPresent()).open());
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           InitParams.where(InitParam.PARTNERS) + " " + e.getMessage(), e);
     }
   }
 
-  private LaunchVerifier verifier(PartnerDirectory partners) {
+  private LaunchVerifier verifier(PartnerDirectory partners, Optional<KeyResolver> keys) {
     LaunchVerifier.Builder builder =
         LaunchVerifier.builder()
             .partners(partners)
@@ -132,7 +129,7 @@ final class FilterAssembly {
             .clock(clock)
             .clockSkew(settings.clockSkew())
             .maxTokenBytes(settings.maxTokenBytes());
-    extensions.find(KeyResolver.class, InitParam.KEY_RESOLVER).ifPresent(builder::keys);
+    keys.ifPresent(builder::keys);
     return builder.build();
   }
 
@@ -149,26 +146,20 @@ final class FilterAssembly {
   }
 
   private LaunchIntake intake(LaunchPath launchPath, PartnerDirectory partners) {
-    TokenCarrier carrier = new TokenCarrier(fields(partners));
-    LaunchForm form = new LaunchForm(carrier.fields(), settings.maxTokenBytes());
-    return new LaunchIntake(launchPath, new Transport(settings.allowHttp()), carrier, form);
-  }
-
-  private static Set<String> fields(PartnerDirectory partners) {
-    return partners.carriers().stream().map(Carrier::field).collect(Collectors.toSet());
+    return new LaunchIntake(
+        launchPath,
+        new Transport(settings.allowHttp()),
+        partners::carriers,
+        new LaunchPost(settings.maxTokenBytes()));
   }
 
   private static Predicate<String> knownPartners(PartnerDirectory partners) {
-    if (partners instanceof ConfiguredPartners configured) {
-      List<String> ids = configured.all().stream().map(Partner::id).toList();
-      return Set.copyOf(ids)::contains;
-    }
-    return id -> false;
+    return partners instanceof PartnersFile file ? id -> file.current().has(id) : id -> false;
   }
 
   private static String describe(PartnerDirectory partners) {
-    return partners instanceof ConfiguredPartners configured
-        ? configured.all().size() + " partner(s)"
+    return partners instanceof PartnersFile file
+        ? file.current().all().size() + " partner(s)"
         : "the partners of " + partners.getClass().getName();
   }
 }

@@ -4,19 +4,31 @@ import static org.launchgate.RefusalReason.INSECURE_TRANSPORT;
 import static org.launchgate.RefusalReason.PARTNER_UNKNOWN;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.launchgate.profile.Carrier;
 
 /** Takes the token out of a request on the launch path, in the order of the refusal reasons. */
 final class LaunchIntake {
   private final LaunchPath launchPath;
   private final Transport transport;
-  private final TokenCarrier carrier;
-  private final LaunchForm form;
+  private final Supplier<Set<Carrier>> carriers;
+  private final LaunchPost posts;
 
-  LaunchIntake(LaunchPath launchPath, Transport transport, TokenCarrier carrier, LaunchForm form) {
+  /**
+   * An intake.
+   *
+   * @param carriers asked for every launch, since partners come and go
+   */
+  LaunchIntake(
+      LaunchPath launchPath,
+      Transport transport,
+      Supplier<Set<Carrier>> carriers,
+      LaunchPost posts) {
     this.launchPath = launchPath;
     this.transport = transport;
-    this.carrier = carrier;
-    this.form = form;
+    this.carriers = carriers;
+    this.posts = posts;
   }
 
   Finding take(HttpServletRequest request, String path) {
@@ -40,14 +52,10 @@ final class LaunchIntake {
   }
 
   private Finding find(HttpServletRequest request) {
-    if (request.getMethod().equals("GET")) {
-      return carrier.inQuery(request.getQueryString());
-    }
-    FormReading reading = form.read(request);
-    if (reading instanceof FormReading.Read read) {
-      return carrier.inForm(request.getQueryString(), read.fields());
-    }
-    return new Finding.None(((FormReading.Refused) reading).refusal());
+    TokenCarrier carrier = new TokenCarrier(carriers.get());
+    return request.getMethod().equals("GET")
+        ? carrier.inQuery(request.getQueryString())
+        : posts.find(request, carrier);
   }
 
   private static Finding atPartner(Finding finding, String partner) {

@@ -4,25 +4,40 @@ import static org.launchgate.RefusalReason.REQUEST_MALFORMED;
 import static org.launchgate.RefusalReason.TOKEN_AMBIGUOUS;
 import static org.launchgate.RefusalReason.TOKEN_MISSING;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.Arrival;
+import org.launchgate.profile.Carrier;
+import org.launchgate.profile.Channel;
 
 /**
- * Finds the one token of a request in the fields in which the partners' profiles send theirs.
+ * Finds the one token of a request where the partners' profiles send theirs.
  *
- * <p>One token exactly (checklist row 1), over all those fields, in query and form together: with
- * two it would depend on the reader which of them counts. A field that is there with an empty value
- * counts as one of them.
+ * <p>One token exactly (checklist row 1), over all fields that carry tokens, in query and body
+ * together: with two it would depend on the reader which of them counts. A field that is there with
+ * an empty value counts as one of them.
  */
 final class TokenCarrier {
   private final Set<String> fields;
+  private final Set<Channel> channels;
 
-  TokenCarrier(Set<String> fields) {
-    this.fields = new TreeSet<>(fields);
+  TokenCarrier(Set<Carrier> carriers) {
+    this.fields =
+        carriers.stream()
+            .map(Carrier::field)
+            .filter(field -> !field.isEmpty())
+            .collect(Collectors.toCollection(TreeSet::new));
+    this.channels =
+        carriers.stream()
+            .flatMap(carrier -> carrier.channels().stream())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The names of the fields that may hold a token. */
@@ -30,39 +45,65 @@ final class TokenCarrier {
     return fields;
   }
 
+  /** Whether any token travels in that way. */
+  boolean takes(Channel channel) {
+    return channels.contains(channel);
+  }
+
   /** The token of a GET request. */
   Finding inQuery(@Nullable String query) {
     return FormFields.ofQuery(query)
-        .map(fields -> single(found(fields, true).toList()))
+        .map(found -> single(inFields(found, Arrival::query)))
         .orElseGet(TokenCarrier::unreadableQuery);
   }
 
-  /** The token of a POST request, which carries it in its form. */
+  /** The token of a POST request that carries it in a form. */
   Finding inForm(@Nullable String query, FormFields form) {
+    return inPost(query, inFields(form, Arrival::form));
+  }
+
+  /** The token of a POST request that carries it in a JSON object. */
+  Finding inJson(@Nullable String query, Map<String, @Nullable Object> members) {
+    List<String> present = fields.stream().filter(members::containsKey).toList();
+    if (present.stream().anyMatch(field -> !(members.get(field) instanceof String))) {
+      return Finding.none(REQUEST_MALFORMED, "expected the token to be a JSON text");
+    }
+    return inPost(
+        query,
+        present.stream()
+            .map(
+                field -> new Finding.Token(String.valueOf(members.get(field)), Arrival.json(field)))
+            .toList());
+  }
+
+  /** The token of a POST request whose body is nothing else. */
+  Finding inBody(@Nullable String query, byte[] body) {
+    // What is no ASCII becomes a character that no token holds.
+    String text = new String(body, StandardCharsets.US_ASCII);
+    return inPost(query, List.of(new Finding.Token(text, Arrival.body())));
+  }
+
+  private Finding inPost(@Nullable String query, List<Finding.Token> inBody) {
     return FormFields.ofQuery(query)
-        .map(fields -> inForm(fields, form))
+        .map(found -> inPost(inFields(found, Arrival::query), inBody))
         .orElseGet(TokenCarrier::unreadableQuery);
   }
 
-  private Finding inForm(FormFields query, FormFields form) {
-    List<Finding.Token> inQuery = found(query, true).toList();
-    List<Finding.Token> inForm = found(form, false).toList();
-    if (inForm.isEmpty() && !inQuery.isEmpty()) {
+  private Finding inPost(List<Finding.Token> inQuery, List<Finding.Token> inBody) {
+    if (inBody.isEmpty() && !inQuery.isEmpty()) {
       return Finding.none(
-          REQUEST_MALFORMED, "a POST carries its token in the form, this one in the query");
+          REQUEST_MALFORMED, "a POST carries its token in the body, this one in the query");
     }
-    return single(Stream.concat(inQuery.stream(), inForm.stream()).toList());
+    return single(Stream.concat(inQuery.stream(), inBody.stream()).toList());
   }
 
-  private Stream<Finding.Token> found(FormFields where, boolean query) {
+  private List<Finding.Token> inFields(FormFields where, Function<String, Arrival> arrival) {
     return fields.stream()
         .flatMap(
             name ->
                 where.values(name).stream()
-                    .map(
-                        value ->
-                            new Finding.Token(
-                                value, query ? Arrival.query(name) : Arrival.form(name))));
+                    .map(value -> new Finding.Token(value, arrival.apply(name))))
+        .toList();
   }
 
   private Finding single(List<Finding.Token> found) {
@@ -75,7 +116,7 @@ final class TokenCarrier {
       return Finding.none(TOKEN_MISSING, "expected one of the fields " + fields + ", found none");
     }
     return found.get(0).compact().isEmpty()
-        ? Finding.none(TOKEN_MISSING, "the field " + found.get(0).arrival().field() + " is empty")
+        ? Finding.none(TOKEN_MISSING, "where the token should be, there is an empty text")
         : found.get(0);
   }
 

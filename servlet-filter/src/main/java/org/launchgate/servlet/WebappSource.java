@@ -4,7 +4,9 @@ import jakarta.servlet.ServletContext;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.launchgate.partner.ConfigSource;
 
 /** A configuration file inside the WAR, such as {@code /WEB-INF/partners.json}. */
@@ -31,6 +33,14 @@ record WebappSource(ServletContext context, String path) implements ConfigSource
       }
       return in.readAllBytes();
     }
+  }
+
+  /** Where the server has unpacked the application; empty where it serves from the archive. */
+  @Override
+  public Optional<Path> onDisk() {
+    return RelativePath.leavesRoot(path)
+        ? Optional.empty()
+        : Optional.ofNullable(context.getRealPath(path)).map(Path::of).filter(Files::exists);
   }
 
   /**

@@ -149,9 +149,10 @@ class ExtensionLookupTest extends FilterStartFixture {
   @Test
   void areClosedWhenTheStartFailsLater() {
     assertStops(
-        good("replayStore", OwnStore.class.getName(), "keyResolver", "no.such.Type"),
-        "keyResolver");
-    assertThat(EVENTS).containsExactly("store made", "store closed");
+        FilterStubs.with(
+            "partnerDirectory", OwnDirectory.class.getName(), "replayStore", "no.such.Type"),
+        "replayStore");
+    assertThat(EVENTS).containsExactly("directory closed");
   }
 
   @Test

@@ -42,6 +42,7 @@ final class FilterStubs {
   ServletContext context() {
     return Stub.of(ServletContext.class)
         .answer("getContextPath", "/app")
+        .answer("getRealPath", (Object) null)
         .answer("getAttribute", a -> attributes.get(a[0]))
         .answer("getResource", a -> resources.containsKey(a[0]) ? url() : null)
         .answer(

@@ -93,7 +93,7 @@ class FormFieldsTest {
         "application/x-www-form-urlencoded; v=1;",
       })
   void formInUtf8IsRecognised(String type) {
-    assertThat(FormMediaType.is(type)).isTrue();
+    assertThat(LaunchMediaType.of(type)).contains(LaunchMediaType.FORM);
   }
 
   @ParameterizedTest
@@ -108,9 +108,24 @@ class FormFieldsTest {
         "application/x-www-form-urlencoded; charset=",
         "application/x-www-form-urlencoded, text/plain",
         "multipart/form-data",
-        "application/json"
+        "application/json; charset=utf-16",
+        "application/jsonp",
+        "text/json",
+        "application/jose"
       })
   void otherTypesAreNot(String type) {
-    assertThat(FormMediaType.is(type)).isFalse();
+    assertThat(LaunchMediaType.of(type)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"application/json", "Application/JSON", "application/json; charset=UTF-8"})
+  void jsonInUtf8IsRecognised(String type) {
+    assertThat(LaunchMediaType.of(type)).contains(LaunchMediaType.JSON);
+  }
+
+  @Test
+  void bareTokenIsRecognised() {
+    assertThat(LaunchMediaType.of("application/jwt")).contains(LaunchMediaType.JWT);
   }
 }

@@ -12,13 +12,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.launchgate.CarryingJson;
 import org.launchgate.Clause;
 import org.launchgate.RefusalReason;
+import org.launchgate.profile.Carrier;
 import org.launchgate.profile.Channel;
 
 /** Checklist row 1: one token exactly. */
 class TokenCarrierTest {
-  private final TokenCarrier carrier = new TokenCarrier(Set.of("token", "payload"));
+  private final TokenCarrier carrier =
+      new TokenCarrier(
+          Set.of(
+              new Carrier("token", Set.of(Channel.QUERY, Channel.FORM)),
+              new Carrier("payload", Set.of(Channel.FORM, Channel.JSON, Channel.BODY))));
 
   private Finding post(String query, String form) {
     return carrier.inForm(
@@ -116,5 +122,71 @@ class TokenCarrierTest {
     void unreadableQueryIsMalformed() {
       assertRefused(post("a=%", "token=x.y.z"), REQUEST_MALFORMED);
     }
+  }
+
+  @Nested
+  class PostedJson {
+    private Finding post(String query, String json) {
+      return carrier.inJson(
+          query,
+          CarryingJson.read(json.replace('\'', '"').getBytes(StandardCharsets.US_ASCII))
+              .orElseThrow());
+    }
+
+    @Test
+    void tokenOfTheMemberIsFound() {
+      assertFound(post(null, "{'payload': 'x.y.z', 'a': 1}"), Channel.JSON, "payload", "x.y.z");
+    }
+
+    @Test
+    void noTokenIsMissing() {
+      assertRefused(post(null, "{}"), TOKEN_MISSING);
+      assertRefused(post(null, "{'payload': ''}"), TOKEN_MISSING);
+      assertRefused(post(null, "{'a': {'payload': 'x.y.z'}}"), TOKEN_MISSING);
+    }
+
+    @Test
+    void tokenThatIsNoTextIsMalformed() {
+      assertRefused(post(null, "{'payload': ['x.y.z']}"), REQUEST_MALFORMED);
+      assertRefused(post(null, "{'payload': null}"), REQUEST_MALFORMED);
+    }
+
+    @Test
+    @Clause("V-1")
+    void moreThanOneIsAmbiguous() {
+      assertRefused(post(null, "{'payload': 'x.y.z', 'token': 'x.y.z'}"), TOKEN_AMBIGUOUS);
+      assertRefused(post("token=x.y.z", "{'payload': 'x.y.z'}"), TOKEN_AMBIGUOUS);
+    }
+  }
+
+  @Nested
+  class BareBody {
+    private Finding post(String query, String body) {
+      return carrier.inBody(query, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void bodyIsTheToken() {
+      assertFound(post("a=1", "x.y.z"), Channel.BODY, "", "x.y.z");
+    }
+
+    @Test
+    void emptyBodyIsMissing() {
+      assertRefused(post(null, ""), TOKEN_MISSING);
+    }
+
+    @Test
+    @Clause("V-1")
+    void tokenInTheQueryTooIsAmbiguous() {
+      assertRefused(post("token=x.y.z", "x.y.z"), TOKEN_AMBIGUOUS);
+    }
+  }
+
+  @Test
+  void onlyChannelsOfTheProfilesAreTaken() {
+    TokenCarrier forms = new TokenCarrier(Set.of(new Carrier("token", Set.of(Channel.FORM))));
+    assertThat(forms.takes(Channel.FORM)).isTrue();
+    assertThat(forms.takes(Channel.JSON)).isFalse();
+    assertThat(forms.takes(Channel.BODY)).isFalse();
   }
 }

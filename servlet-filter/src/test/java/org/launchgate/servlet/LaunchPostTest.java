@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.launchgate.RefusalReason.MEDIA_TYPE_NOT_SUPPORTED;
 import static org.launchgate.RefusalReason.REQUEST_MALFORMED;
 import static org.launchgate.RefusalReason.REQUEST_TOO_LARGE;
+import static org.launchgate.RefusalReason.TOKEN_AMBIGUOUS;
+import static org.launchgate.RefusalReason.TOKEN_MISSING;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.RequestDispatcher;
@@ -19,14 +21,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.launchgate.RefusalReason;
+import org.launchgate.profile.Carrier;
+import org.launchgate.profile.Channel;
 
 /** How the body of a launch is read, also when somebody else was there first. */
-class LaunchFormTest {
+class LaunchPostTest {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final int LIMIT = 1024 + 65536;
 
-  private final LaunchForm form = new LaunchForm(Set.of("token", "payload"), 1024);
+  private final LaunchPost posts = new LaunchPost(1024);
+  private final TokenCarrier carrier =
+      new TokenCarrier(
+          Set.of(
+              new Carrier("token", Set.of(Channel.QUERY, Channel.FORM)),
+              new Carrier("payload", Set.of(Channel.FORM))));
 
   private static Stub<HttpServletRequest> request(String body) {
     return request(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))
@@ -80,24 +91,28 @@ class LaunchFormTest {
         .answer("getParameterValues", name -> parameters.get(name[0]));
   }
 
-  private FormFields read(Stub<HttpServletRequest> request) {
-    return ((FormReading.Read) form.read(request.stub())).fields();
+  private Finding find(Stub<HttpServletRequest> request) {
+    return posts.find(request.stub(), carrier);
+  }
+
+  private String token(Stub<HttpServletRequest> request) {
+    return ((Finding.Token) find(request)).compact();
   }
 
   private void assertRefused(Stub<HttpServletRequest> request, RefusalReason reason) {
-    FormReading reading = form.read(request.stub());
-    assertThat(reading).isInstanceOf(FormReading.Refused.class);
-    assertThat(((FormReading.Refused) reading).refusal().reason()).isEqualTo(reason);
+    Finding finding = find(request);
+    assertThat(finding).isInstanceOf(Finding.None.class);
+    assertThat(((Finding.None) finding).refusal().reason()).isEqualTo(reason);
   }
 
   @Test
   void formIsReadFromTheStream() {
-    assertThat(read(request("a=1&token=x")).values("token")).containsExactly("x");
+    assertThat(token(request("a=1&token=x"))).isEqualTo("x");
   }
 
   @Test
   void emptyFormHasNoFields() {
-    assertThat(read(request("")).values("token")).isEmpty();
+    assertRefused(request(""), TOKEN_MISSING);
   }
 
   @Test
@@ -121,9 +136,8 @@ class LaunchFormTest {
 
   @Test
   void lengthIsCountedExactly() {
-    String most = "a".repeat(LIMIT);
-    assertThat(form.read(request(most).answer("getContentLengthLong", -1L).stub()))
-        .isInstanceOf(FormReading.Read.class);
+    String most = "token=x&" + "a".repeat(LIMIT - 8);
+    assertThat(token(request(most).answer("getContentLengthLong", -1L))).isEqualTo("x");
     assertRefused(request(most + "a").answer("getContentLengthLong", -1L), REQUEST_TOO_LARGE);
   }
 
@@ -175,19 +189,17 @@ class LaunchFormTest {
 
   @Test
   void formThatAnEarlierFilterParsedComesFromTheParameters() {
-    FormFields fields =
-        read(parsedBefore(null, Map.of("token", new String[] {"x"}, "a", new String[] {"1"})));
-    assertThat(fields.values("token")).containsExactly("x");
-    assertThat(fields.values("payload")).isEmpty();
+    assertThat(
+            token(parsedBefore(null, Map.of("token", new String[] {"x"}, "a", new String[] {"1"}))))
+        .isEqualTo("x");
   }
 
   @Test
   void valuesOfTheQueryAreNotCountedTwice() {
-    FormFields fields =
-        read(parsedBefore("token=q&token=r", Map.of("token", new String[] {"q", "r", "x"})));
-    assertThat(fields.values("token")).containsExactly("x");
-    assertThat(read(parsedBefore("token=q", Map.of("token", new String[] {"q"}))).values("token"))
-        .isEmpty();
+    assertRefused(
+        parsedBefore("token=q", Map.of("token", new String[] {"q", "x"})), TOKEN_AMBIGUOUS);
+    // In the query alone: a POST carries its token in the body.
+    assertRefused(parsedBefore("token=q", Map.of("token", new String[] {"q"})), REQUEST_MALFORMED);
   }
 
   @Test
@@ -210,14 +222,53 @@ class LaunchFormTest {
 
   @Test
   void streamThatIsTakenLeadsToTheParameters() {
-    FormFields fields =
-        read(
-            parsedBefore(null, Map.of("payload", new String[] {"x"}))
-                .answer(
-                    "getInputStream",
-                    a -> {
-                      throw new IllegalStateException("getReader() was called");
-                    }));
-    assertThat(fields.values("payload")).containsExactly("x");
+    assertThat(
+            token(
+                parsedBefore(null, Map.of("payload", new String[] {"x"}))
+                    .answer(
+                        "getInputStream",
+                        a -> {
+                          throw new IllegalStateException("getReader() was called");
+                        })))
+        .isEqualTo("x");
+  }
+
+  private final TokenCarrier everyWay =
+      new TokenCarrier(
+          Set.of(new Carrier("payload", Set.of(Channel.FORM, Channel.JSON, Channel.BODY))));
+
+  private Finding findAnyhow(String type, String body) {
+    return posts.find(request(body).answer("getContentType", type).stub(), everyWay);
+  }
+
+  @Test
+  void jsonObjectIsReadWhereAProfileSendsOne() {
+    Finding.Token found =
+        (Finding.Token) findAnyhow("application/json", "{\"payload\": \"x.y.z\"}");
+    assertThat(found.compact()).isEqualTo("x.y.z");
+    assertThat(found.arrival().channel()).isEqualTo(Channel.JSON);
+  }
+
+  @Test
+  void bareTokenIsReadWhereAProfileSendsOne() {
+    Finding.Token found = (Finding.Token) findAnyhow("application/jwt", "x.y.z");
+    assertThat(found.compact()).isEqualTo("x.y.z");
+    assertThat(found.arrival().channel()).isEqualTo(Channel.BODY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "[]", "{\"payload\": \"x\", \"payload\": \"y\"}", "{\"payload\": \"x\",}"})
+  void jsonThatIsNoStrictObjectIsMalformed(String body) {
+    Finding finding = findAnyhow("application/json", body);
+    assertThat(((Finding.None) finding).refusal().reason()).isEqualTo(REQUEST_MALFORMED);
+  }
+
+  @Test
+  void jsonThatAnEarlierFilterHasReadIsMalformed() {
+    Stub<HttpServletRequest> request =
+        request("").answer("getContentType", "application/json").answer("getContentLengthLong", 9L);
+    Finding finding = posts.find(request.stub(), everyWay);
+    assertThat(((Finding.None) finding).refusal().detail()).contains("an earlier filter");
   }
 }
