@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.launchgate.profile.Carrier;
@@ -44,6 +45,7 @@ public final class PartnersFile implements PartnerDirectory, AutoCloseable {
   private final KeyExpiryLog expiry = new KeyExpiryLog();
   private final FileWatch watch;
   private final ScheduledExecutorService watcher;
+  private final ScheduledFuture<?> looking;
   private volatile ConfiguredPartners current;
   private Instant nextExpiryReview;
 
@@ -58,7 +60,7 @@ public final class PartnersFile implements PartnerDirectory, AutoCloseable {
     nextExpiryReview = clock.instant().plus(EXPIRY_REVIEW);
     watcher = Executors.newSingleThreadScheduledExecutor(PartnersFile::thread);
     long interval = from.interval.toMillis();
-    watcher.scheduleWithFixedDelay(this::look, interval, interval, TimeUnit.MILLISECONDS);
+    looking = watcher.scheduleWithFixedDelay(this::look, interval, interval, TimeUnit.MILLISECONDS);
   }
 
   /** Starts with the file to read. */
@@ -84,6 +86,7 @@ public final class PartnersFile implements PartnerDirectory, AutoCloseable {
   /** Ends the watching. */
   @Override
   public void close() {
+    looking.cancel(true);
     watcher.shutdownNow();
   }
 

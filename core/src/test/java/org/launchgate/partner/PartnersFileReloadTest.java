@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,14 +31,18 @@ class PartnersFileReloadTest {
 
   @TempDir Path folder;
   private final LogCapture log = new LogCapture();
-  private PartnersFile partners;
+  private @Nullable PartnersFile opened;
 
   @AfterEach
   void closeAll() {
-    if (partners != null) {
-      partners.close();
+    if (opened != null) {
+      opened.close();
     }
     log.close();
+  }
+
+  private PartnersFile partners() {
+    return Objects.requireNonNull(opened);
   }
 
   private Path file(String name) {
@@ -64,11 +70,11 @@ class PartnersFileReloadTest {
   }
 
   private void open(Duration interval) {
-    partners = PartnersFile.of(ConfigSource.file(file("partners.json"))).interval(interval).open();
+    opened = PartnersFile.of(ConfigSource.file(file("partners.json"))).interval(interval).open();
   }
 
   private Optional<Partner> find(String id) {
-    return partners.find(new PartnerHints(Optional.of(id), Optional.empty(), Optional.empty()));
+    return partners().find(new PartnerHints(Optional.of(id), Optional.empty(), Optional.empty()));
   }
 
   private Set<String> keyIds(String partner) {
@@ -89,7 +95,7 @@ class PartnersFileReloadTest {
   @Test
   void addedPartnerMayLaunchWithinFiveSecondsAtTheDefaultInterval() throws Exception {
     writePartners(clinic("one", secretOf("one")));
-    partners = PartnersFile.of(ConfigSource.file(file("partners.json"))).open();
+    opened = PartnersFile.of(ConfigSource.file(file("partners.json"))).open();
     assertThat(find("two")).isEmpty();
 
     writePartners(clinic("one", secretOf("one")), clinic("two", secretOf("two")));
@@ -122,7 +128,8 @@ class PartnersFileReloadTest {
 
     await(() -> find("two").isEmpty());
     assertThat(
-            partners.find(new PartnerHints(Optional.empty(), Optional.empty(), Optional.of("two"))))
+            partners()
+                .find(new PartnerHints(Optional.empty(), Optional.empty(), Optional.of("two"))))
         .isEmpty();
     assertThat(find("one")).isPresent();
   }
@@ -135,7 +142,7 @@ class PartnersFileReloadTest {
     writePartners(clinic("one", "'enabled': false, " + secretOf("one")));
 
     await(() -> find("one").isEmpty());
-    assertThat(partners.carriers()).isEmpty();
+    assertThat(partners().carriers()).isEmpty();
   }
 
   @Test
@@ -179,7 +186,7 @@ class PartnersFileReloadTest {
 
     write("own.json", profile.replace("first", "second"));
 
-    await(() -> partners.carriers().stream().anyMatch(c -> c.field().equals("second")));
+    await(() -> partners().carriers().stream().anyMatch(c -> c.field().equals("second")));
   }
 
   @Test
@@ -306,7 +313,7 @@ class PartnersFileReloadTest {
           } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
           }
-          return partners.current().all().size() == 2;
+          return partners().current().all().size() == 2;
         });
   }
 
@@ -314,12 +321,12 @@ class PartnersFileReloadTest {
   void touchedFileIsNotLoadedAnew() throws Exception {
     writePartners(clinic("one", secretOf("one")));
     open();
-    ConfiguredPartners before = partners.current();
+    ConfiguredPartners before = partners().current();
 
     Files.setLastModifiedTime(file("partners.json"), FileTime.fromMillis(1_700_000_000_000L));
     looksOften();
 
-    assertThat(partners.current()).isSameAs(before);
+    assertThat(partners().current()).isSameAs(before);
   }
 
   @Test
@@ -339,7 +346,7 @@ class PartnersFileReloadTest {
   void partnerWithoutKeysIsTakenWhereAResolverGivesThem() throws Exception {
     writePartners(clinic("one", "'pathOnly': true"));
 
-    partners =
+    opened =
         PartnersFile.of(ConfigSource.file(file("partners.json"))).keysFromResolver(true).open();
 
     assertThat(find("one")).isPresent();
@@ -360,7 +367,7 @@ class PartnersFileReloadTest {
     open();
     assertThat(threads()).hasSize(1);
 
-    partners.close();
+    partners().close();
 
     await(() -> threads().isEmpty());
     assertThat(find("one")).isPresent();
