@@ -144,8 +144,7 @@ public final class LaunchVerifier {
         throw new IllegalArgumentException(
             "partner \"" + partner.id() + "\" has no \"keys\" and no key resolver is set");
       }
-      if (!partner.profile().time().issuedAtRequired()
-          && !partner.profile().time().expiryRequired()) {
+      if (!partner.profile().alternatives().allMatch(profile -> profile.time().limited())) {
         LOG.warn(
             "partner {}: its tokens need neither a time nor an id, so a copied one never expires"
                 + " and is only guarded against a double submit; ask the partner for \"iat\" and"
