@@ -120,6 +120,61 @@ class WrongProfileTest {
             "\"field\": \"token\", \"method\": \"POST\"",
             OWN + "carriers[0]: unknown member \"method\"; allowed are field, in"),
         row(
+            "form carrier without field beside a body",
+            "\"field\": \"token\", \"in\": [\"form\"]",
+            "\"in\": [\"form\", \"body\"]",
+            OWN + "carriers[0]: \"field\" is missing; it must be a text"),
+        row(
+            "body with an empty field",
+            "\"field\": \"token\", \"in\": [\"form\"]",
+            "\"field\": \"\", \"in\": [\"body\"]",
+            OWN + "carriers[0]: \"field\" must be a text that is not empty"),
+        row(
+            "typ of an unknown presence",
+            "\"kid\": \"optional\"",
+            "\"typPresence\": \"wanted\"",
+            OWN + "header: \"typPresence\" must be one of optional, required"),
+        row(
+            "typ required and none allowed",
+            "\"kid\": \"optional\"",
+            "\"typPresence\": \"required\", \"typ\": []",
+            OWN + "header: \"typ\" must name at least one value"),
+        row(
+            "audience is a name",
+            "\"issuer\": \"optional\"",
+            "\"audience\": \"module\"",
+            OWN + "\"audience\" must be one of optional, required"),
+        row(
+            "other audiences are optional",
+            "\"issuer\": \"optional\"",
+            "\"otherAudiences\": \"optional\"",
+            OWN + "\"otherAudiences\" must be one of allowed, refused"),
+        row(
+            "skew over 120 seconds",
+            "\"maxAge\": 300",
+            "\"maxAge\": 300, \"skew\": 121",
+            OWN + "time: \"skew\" must be a whole number of seconds from 0 to 120"),
+        row(
+            "skew below zero",
+            "\"maxAge\": 300",
+            "\"maxAge\": 300, \"skew\": -1",
+            OWN + "time: \"skew\" must be a whole number of seconds from 0 to 120"),
+        row(
+            "token id that is no pointer",
+            "\"tokenId\": \"optional\"",
+            "\"claim\": \"jti\"",
+            OWN + "replay: \"claim\"" + POINTER),
+        row(
+            "token id that is a number by its rule",
+            "{\"type\": \"date\"}",
+            "{\"type\": \"date\"}, \"/jti\": {\"type\": \"integer\"}",
+            OWN + "\"replay\" must name a \"claim\" that may be there and whose \"type\" is"),
+        row(
+            "token id that is forbidden",
+            "{\"type\": \"date\"}",
+            "{\"type\": \"date\"}, \"/jti\": {\"presence\": \"forbidden\"}",
+            OWN + "\"replay\" must name a \"claim\""),
+        row(
             "no header",
             "\"header\": {\"kid\": \"optional\"},",
             "",
