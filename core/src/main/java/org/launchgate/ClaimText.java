@@ -44,7 +44,8 @@ final class ClaimText {
     return switch (rule.form()) {
       case TEXT -> isFit(value, rule.limits().maxLength());
       case DATE -> value instanceof String text && isDate(text);
-      case INTEGER -> value instanceof Long number && Math.abs(number) <= MAX_INTEGER;
+      case INTEGER ->
+          value instanceof Long number && number >= -MAX_INTEGER && number <= MAX_INTEGER;
       case REFERENCE -> ResourceReference.of(value).isPresent();
       case BOOLEAN -> value instanceof Boolean;
       case OBJECT -> value instanceof Map;
