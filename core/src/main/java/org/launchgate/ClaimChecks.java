@@ -17,16 +17,25 @@ import org.jspecify.annotations.Nullable;
 import org.launchgate.profile.ClaimRule;
 import org.launchgate.profile.ClaimRule.Presence;
 import org.launchgate.profile.JsonPointer;
+import org.launchgate.profile.LaunchProfile;
+import org.launchgate.profile.ValueLimits;
 import org.launchgate.spi.Partner;
 
 /** The claims of a token whose signature is good, against its partner and profile. */
 final class ClaimChecks {
   private final Map<String, @Nullable Object> claims;
   private final Partner partner;
+  private final LaunchProfile profile;
 
-  ClaimChecks(Map<String, @Nullable Object> claims, Partner partner) {
+  /**
+   * Checks of one token.
+   *
+   * @param profile the partner's profile for this token
+   */
+  ClaimChecks(Map<String, @Nullable Object> claims, Partner partner, LaunchProfile profile) {
     this.claims = claims;
     this.partner = partner;
+    this.profile = profile;
   }
 
   /** Null when the token's issuer is the partner's: both absent, or exactly the same text. */
@@ -53,11 +62,16 @@ final class ClaimChecks {
                   + " partner's \"audience\"")
           : null;
     }
-    return names(claims.get("aud"), partner.audiences())
+    if (!names(claims.get("aud"), partner.audiences())) {
+      return Refusal.of(
+          AUDIENCE_NOT_ALLOWED,
+          "aud: expected " + oneOf(partner.audiences()) + ", found another or none");
+    }
+    return profile.parties().otherAudiencesAllowed() || namesNoOther(claims.get("aud"))
         ? null
         : Refusal.of(
             AUDIENCE_NOT_ALLOWED,
-            "aud: expected " + oneOf(partner.audiences()) + ", found another or none");
+            "aud: expected " + oneOf(partner.audiences()) + " alone, found others beside it");
   }
 
   private static boolean names(@Nullable Object audience, Set<String> receivers) {
@@ -68,20 +82,26 @@ final class ClaimChecks {
     return audience instanceof String text && receivers.contains(text);
   }
 
+  private boolean namesNoOther(@Nullable Object audience) {
+    return !(audience instanceof List<?> list)
+        || list.stream().allMatch(partner.audiences()::contains);
+  }
+
   private static String oneOf(Set<String> texts) {
     return texts.stream().sorted().map(LogText::quoted).collect(Collectors.joining(" or "));
   }
 
   /** Null when the token's id is fit, or absent where it may be. */
   @Nullable Refusal tokenId() {
-    if (isAbsent(claims.get("jti"), claims.containsKey("jti"))) {
-      return partner.profile().replay().tokenIdRequired()
-          ? Refusal.of(CLAIM_MISSING, "jti: expected the token's id, found none")
+    JsonPointer claim = profile.replay().claim();
+    if (isAbsent(claim)) {
+      return profile.replay().tokenIdRequired()
+          ? Refusal.of(CLAIM_MISSING, claim + ": expected the token's id, found none")
           : null;
     }
-    return ClaimText.isFit(claims.get("jti"))
+    return ClaimText.isFit(claim.find(claims))
         ? null
-        : Refusal.of(CLAIM_MALFORMED, "jti: expected a text of at most 255 characters");
+        : Refusal.of(CLAIM_MALFORMED, claim + ": expected a text of at most 255 characters");
   }
 
   /**
@@ -90,13 +110,13 @@ final class ClaimChecks {
    * @param wantedButAbsent is told of claims that are wanted and not there
    */
   @Nullable Refusal profile(Consumer<JsonPointer> wantedButAbsent) {
-    for (ClaimRule rule : partner.profile().claims()) {
+    for (ClaimRule rule : profile.claims()) {
       Refusal refusal = check(rule, wantedButAbsent);
       if (refusal != null) {
         return refusal;
       }
     }
-    for (List<JsonPointer> group : partner.profile().together()) {
+    for (List<JsonPointer> group : profile.together()) {
       long present = group.stream().filter(claim -> !isAbsent(claim)).count();
       if (present != 0 && present != group.size()) {
         return Refusal.of(CLAIMS_INCOMPLETE, "expected all or none of " + group);
@@ -106,23 +126,39 @@ final class ClaimChecks {
   }
 
   private @Nullable Refusal check(ClaimRule rule, Consumer<JsonPointer> wantedButAbsent) {
-    if (isAbsent(rule.claim())) {
-      if (rule.presence() == Presence.WANTED) {
-        wantedButAbsent.accept(rule.claim());
-      }
-      return rule.presence() == Presence.REQUIRED
-          ? Refusal.of(CLAIM_MISSING, rule.claim() + ": expected a value, found none")
+    if (rule.presence() == Presence.FORBIDDEN) {
+      return rule.claim().isPresent(claims)
+          ? Refusal.of(CLAIM_NOT_ALLOWED, rule.claim() + ": expected none, found one")
           : null;
     }
-    Object value = rule.claim().find(claims);
-    if (!ClaimText.isFit(value, rule.form())) {
-      return Refusal.of(CLAIM_MALFORMED, rule.claim() + ": " + ClaimText.expectation(rule.form()));
+    if (!isAbsent(rule.claim())) {
+      return checkValue(rule, rule.claim().find(claims));
     }
-    // The value is not shown: a sender's mistake may have put a name or a national id there.
-    return rule.allowed().isEmpty() || rule.allowed().contains(value)
+    if (rule.presence() == Presence.WANTED) {
+      wantedButAbsent.accept(rule.claim());
+    }
+    return rule.presence() == Presence.REQUIRED
+        ? Refusal.of(CLAIM_MISSING, rule.claim() + ": expected a value, found none")
+        : null;
+  }
+
+  /** The value is not shown: a sender's mistake may have put a name or a national id there. */
+  private static @Nullable Refusal checkValue(ClaimRule rule, @Nullable Object value) {
+    if (!ClaimText.isFit(value, rule)) {
+      return Refusal.of(CLAIM_MALFORMED, rule.claim() + ": " + ClaimText.expectation(rule));
+    }
+    ValueLimits limits = rule.limits();
+    if (!limits.names(ClaimText.of(value))) {
+      return Refusal.of(
+          CLAIM_NOT_ALLOWED, rule.claim() + ": expected one of " + new TreeSet<>(limits.oneOf()));
+    }
+    return limits.leadsToAllowedType(ClaimText.of(value))
         ? null
         : Refusal.of(
-            CLAIM_NOT_ALLOWED, rule.claim() + ": expected one of " + new TreeSet<>(rule.allowed()));
+            CLAIM_NOT_ALLOWED,
+            rule.claim()
+                + ": expected a reference to one of "
+                + new TreeSet<>(limits.resourceTypes()));
   }
 
   private boolean isAbsent(JsonPointer claim) {

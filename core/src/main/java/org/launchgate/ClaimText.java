@@ -4,14 +4,18 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.launchgate.profile.ClaimRule.Form;
+import org.launchgate.profile.ClaimRule;
+import org.launchgate.profile.ResourceReference;
+import org.launchgate.profile.ValueLimits;
 
 /** What a text from a token may look like. */
 final class ClaimText {
-  /** Longer is no identifier, name, phone number or address. Checklist rows 28 and 34. */
-  static final int MAX_LENGTH = 255;
+  /** The greatest whole number that every JSON reader reads alike (RFC 7493 section 2.2). */
+  private static final long MAX_INTEGER = (1L << 53) - 1;
 
   private static final Pattern DATE_SHAPE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final DateTimeFormatter DATE =
@@ -21,21 +25,55 @@ final class ClaimText {
 
   /** Whether a value is a text that is not blank, not long and shows what it holds. */
   static boolean isFit(@Nullable Object value) {
+    return isFit(value, ValueLimits.USUAL_LENGTH);
+  }
+
+  private static boolean isFit(@Nullable Object value, int maxLength) {
     return value instanceof String text
-        && text.length() <= MAX_LENGTH
+        && text.length() <= maxLength
         && text.codePoints().anyMatch(ClaimText::shows)
         && text.codePoints().noneMatch(ClaimText::deceives);
   }
 
-  static boolean isFit(@Nullable Object value, Form form) {
-    return isFit(value) && (form != Form.DATE || (value instanceof String text && isDate(text)));
+  /** Whether a value is of the type and in the form that a rule asks for. */
+  static boolean isFit(@Nullable Object value, ClaimRule rule) {
+    return isOfType(value, rule) && (!rule.form().hasText() || rule.limits().fits(of(value)));
+  }
+
+  private static boolean isOfType(@Nullable Object value, ClaimRule rule) {
+    return switch (rule.form()) {
+      case TEXT -> isFit(value, rule.limits().maxLength());
+      case DATE -> value instanceof String text && isDate(text);
+      case INTEGER ->
+          value instanceof Long number && number >= -MAX_INTEGER && number <= MAX_INTEGER;
+      case REFERENCE -> ResourceReference.of(value).isPresent();
+      case BOOLEAN -> value instanceof Boolean;
+      case OBJECT -> value instanceof Map;
+      case LIST -> value instanceof List;
+    };
+  }
+
+  /** The text of a value whose type has one. */
+  static String of(@Nullable Object value) {
+    return String.valueOf(value);
   }
 
   /** Why a value is not fit, without the value. */
-  static String expectation(Form form) {
-    return form == Form.DATE
-        ? "expected a calendar date such as 1969-11-13"
-        : "expected a text of at most 255 characters that all show";
+  static String expectation(ClaimRule rule) {
+    String type =
+        switch (rule.form()) {
+          case TEXT ->
+              "a text of at most " + rule.limits().maxLength() + " characters that all show";
+          case DATE -> "a calendar date such as 1969-11-13";
+          case INTEGER -> "a whole number of at most 2^53 - 1";
+          case REFERENCE -> "a reference such as Patient/123";
+          case BOOLEAN -> "true or false";
+          case OBJECT -> "an object";
+          case LIST -> "a list";
+        };
+    return "expected "
+        + type
+        + (rule.limits().pattern() == null ? "" : ", in the profile's pattern");
   }
 
   private static boolean isDate(String text) {

@@ -1,52 +1,65 @@
 package org.launchgate;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.profile.ContextField;
+import org.launchgate.profile.ContextIdentifier;
+import org.launchgate.profile.IdentifierSource;
 import org.launchgate.profile.LaunchProfile;
-import org.launchgate.profile.ValueSource;
 
 /** Fills the context's fields from claims that were checked. */
 final class ContextMapping {
-  private static final Map<ContextField, ContextField> SYSTEM_OF =
-      Map.of(
-          ContextField.USER_SYSTEM, ContextField.USER_VALUE,
-          ContextField.ORGANIZATION_SYSTEM, ContextField.ORGANIZATION_VALUE,
-          ContextField.RESPONSIBLE_SYSTEM, ContextField.RESPONSIBLE_VALUE);
-
   /** The system of an identifier whose sender names none. */
   private static final String NO_SYSTEM = "local";
 
-  private ContextMapping() {}
+  private final Map<String, @Nullable Object> claims;
+  private final Map<ContextField, String> values = new EnumMap<>(ContextField.class);
 
-  static LaunchDetails map(LaunchProfile profile, Map<String, @Nullable Object> claims) {
-    Map<ContextField, String> values = new EnumMap<>(ContextField.class);
-    profile
-        .context()
-        .forEach(
-            (field, source) -> {
-              String value = value(source, claims);
-              if (value != null) {
-                values.put(field, value);
-              }
-            });
-    SYSTEM_OF.forEach(
-        (system, value) -> {
-          if (values.containsKey(value)) {
-            values.putIfAbsent(system, NO_SYSTEM);
-          } else {
-            values.remove(system);
-          }
-        });
-    return new LaunchDetails(values);
+  private ContextMapping(Map<String, @Nullable Object> claims) {
+    this.claims = claims;
   }
 
-  private static @Nullable String value(ValueSource source, Map<String, @Nullable Object> claims) {
-    if (source instanceof ValueSource.Constant constant) {
-      return constant.text();
+  static LaunchDetails map(LaunchProfile profile, Map<String, @Nullable Object> claims) {
+    ContextMapping mapping = new ContextMapping(claims);
+    profile
+        .context()
+        .fields()
+        .forEach((field, source) -> mapping.put(field, SourceValues.text(source, claims)));
+    profile.context().identifiers().forEach(mapping::put);
+    for (ContextIdentifier identifier : ContextIdentifier.values()) {
+      mapping.completeSystem(identifier);
     }
-    Object value = ((ValueSource.Claim) source).pointer().find(claims);
-    return value instanceof String text && !text.isEmpty() ? text : null;
+    return new LaunchDetails(mapping.values);
+  }
+
+  private void put(ContextField field, @Nullable String value) {
+    if (value != null) {
+      values.put(field, value);
+    }
+  }
+
+  private void put(ContextIdentifier identifier, List<IdentifierSource> sources) {
+    Optional<SourceValues.Identity> found =
+        sources.stream()
+            .map(source -> SourceValues.identity(source, claims))
+            .filter(Objects::nonNull)
+            .findFirst();
+    found.ifPresent(
+        identity -> {
+          values.put(identifier.value(), identity.value());
+          put(identifier.system(), identity.system());
+        });
+  }
+
+  private void completeSystem(ContextIdentifier identifier) {
+    if (values.containsKey(identifier.value())) {
+      values.putIfAbsent(identifier.system(), NO_SYSTEM);
+    } else {
+      values.remove(identifier.system());
+    }
   }
 }

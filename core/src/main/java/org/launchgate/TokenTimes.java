@@ -30,13 +30,19 @@ record TokenTimes(
     Duration skew) {
   private static final List<String> CLAIMS = List.of("iat", "nbf", "exp");
 
-  static TokenTimes of(Map<String, @Nullable Object> claims, TimeRules rules, Duration skew) {
+  /**
+   * The times of a token.
+   *
+   * @param deploymentSkew the skew that counts where the rules name none
+   */
+  static TokenTimes of(
+      Map<String, @Nullable Object> claims, TimeRules rules, Duration deploymentSkew) {
     return new TokenTimes(
         NumericDate.of(claims, "iat"),
         NumericDate.of(claims, "nbf"),
         NumericDate.of(claims, "exp"),
         rules,
-        skew);
+        rules.skewOr(deploymentSkew));
   }
 
   /** Whether the claims are numbers at all; to be asked before {@link #of}. */

@@ -3,6 +3,7 @@ package org.launchgate;
 import static org.launchgate.RefusalReason.ALGORITHM_NOT_ALLOWED;
 import static org.launchgate.RefusalReason.ARRIVAL_NOT_ALLOWED;
 import static org.launchgate.RefusalReason.CLAIM_MALFORMED;
+import static org.launchgate.RefusalReason.CLAIM_MISSING;
 import static org.launchgate.RefusalReason.KEY_ID_MISSING;
 import static org.launchgate.RefusalReason.ORGANIZATION_NOT_ALLOWED;
 import static org.launchgate.RefusalReason.PARTNER_UNKNOWN;
@@ -12,6 +13,7 @@ import static org.launchgate.RefusalReason.TYPE_NOT_ALLOWED;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.launchgate.profile.Carrier;
 import org.launchgate.profile.Channel;
 import org.launchgate.profile.ContextField;
+import org.launchgate.profile.HeaderRules;
 import org.launchgate.profile.LaunchProfile;
 import org.launchgate.profile.ReplayRules;
 import org.launchgate.profile.SigningAlgorithm;
@@ -82,20 +85,21 @@ final class VerificationSteps {
 
   private Verdict verify(CompactToken token, Arrival arrival, Partner partner) {
     Instant now = clock.instant();
+    LaunchProfile profile = partner.profile().forClaims(token.claims());
     Refusal refusal =
         Checks.first(
-            () -> checkArrival(arrival, partner.profile()),
-            () -> checkHeader(token.header(), partner),
+            () -> checkArrival(arrival, profile),
+            () -> checkHeader(token.header(), partner, profile),
             () -> signature.check(token, partner, now),
-            () -> checkClaims(token, partner, now));
+            () -> checkClaims(token, partner, profile, now));
     if (refusal != null) {
       return refused(refusal.atPartner(partner.id()));
     }
-    LaunchDetails details = ContextMapping.map(partner.profile(), token.claims());
-    refusal = checkPolicy(details, partner);
+    LaunchDetails details = ContextMapping.map(profile, token.claims());
+    refusal = Checks.first(() -> checkUser(details), () -> checkPolicy(details, partner));
     return refusal != null
         ? refused(refusal.atPartner(partner.id()))
-        : claim(token, partner, details, now);
+        : claim(token, partner, profile, details, now);
   }
 
   /** An issuer that is present is a text; the header's {@code kid} was checked with the header. */
@@ -140,23 +144,30 @@ final class VerificationSteps {
                 + arrival.channel().text());
   }
 
-  private static @Nullable Refusal checkHeader(TokenHeader header, Partner partner) {
-    LaunchProfile profile = partner.profile();
-    if (header.type().isPresent()
-        && !profile.types().contains(header.type().get().toLowerCase(Locale.ROOT))) {
-      return Refusal.of(TYPE_NOT_ALLOWED, "typ: expected " + profile.types() + ", found another");
+  private static @Nullable Refusal checkHeader(
+      TokenHeader header, Partner partner, LaunchProfile profile) {
+    if (!isTypeAllowed(header, profile.header())) {
+      return Refusal.of(
+          TYPE_NOT_ALLOWED,
+          "typ: expected " + profile.header().types() + ", found another or none");
     }
-    if (SigningAlgorithm.of(header.algorithm()).filter(partner.algorithms()::contains).isEmpty()) {
+    List<SigningAlgorithm> agreed =
+        partner.algorithms().stream().filter(profile.algorithms()::contains).sorted().toList();
+    if (SigningAlgorithm.of(header.algorithm()).filter(agreed::contains).isEmpty()) {
       return Refusal.of(
           ALGORITHM_NOT_ALLOWED,
-          "alg: expected one of "
-              + partner.algorithms().stream().sorted().toList()
-              + ", found "
-              + known(header.algorithm()));
+          "alg: expected one of " + agreed + ", found " + known(header.algorithm()));
     }
     return profile.keyIdRequired() && header.keyId().isEmpty()
         ? Refusal.of(KEY_ID_MISSING, "kid: expected the key's id in the header, found none")
         : null;
+  }
+
+  private static boolean isTypeAllowed(TokenHeader header, HeaderRules rules) {
+    return header
+        .type()
+        .map(type -> rules.types().contains(type.toLowerCase(Locale.ROOT)))
+        .orElse(!rules.typeRequired());
   }
 
   /** Only a name that is known is shown: anything may stand there. */
@@ -166,19 +177,28 @@ final class VerificationSteps {
         : "another";
   }
 
-  private @Nullable Refusal checkClaims(CompactToken token, Partner partner, Instant now) {
-    ClaimChecks claims = new ClaimChecks(token.claims(), partner);
+  private @Nullable Refusal checkClaims(
+      CompactToken token, Partner partner, LaunchProfile profile, Instant now) {
+    ClaimChecks claims = new ClaimChecks(token.claims(), partner, profile);
     return Checks.first(
         claims::issuer,
         claims::audience,
         () -> TokenTimes.checkForm(token.claims()),
-        () -> times(token, partner).check(now),
+        () -> times(token, profile).check(now),
         claims::tokenId,
-        () -> claims.profile(claim -> wanted.absent(partner.id(), claim)));
+        () -> claims.profile(claim -> wanted.absent(partner.id(), claim)),
+        () -> IdentifierChecks.check(profile.context(), token.claims()));
   }
 
-  private TokenTimes times(CompactToken token, Partner partner) {
-    return TokenTimes.of(token.claims(), partner.profile().time(), skew);
+  private TokenTimes times(CompactToken token, LaunchProfile profile) {
+    return TokenTimes.of(token.claims(), profile.time(), skew);
+  }
+
+  /** A profile may take the user from one of several claims, all of which may be absent. */
+  private static @Nullable Refusal checkUser(LaunchDetails details) {
+    return details.get(ContextField.USER_VALUE).isPresent()
+        ? null
+        : Refusal.of(CLAIM_MISSING, "expected a claim that names the user, found none");
   }
 
   private static @Nullable Refusal checkPolicy(LaunchDetails details, Partner partner) {
@@ -192,20 +212,27 @@ final class VerificationSteps {
   }
 
   /** Last, so that only a genuine token costs memory, and nobody burns another one's id. */
-  private Verdict claim(CompactToken token, Partner partner, LaunchDetails details, Instant now) {
-    String tokenId = tokenId(token);
+  private Verdict claim(
+      CompactToken token,
+      Partner partner,
+      LaunchProfile profile,
+      LaunchDetails details,
+      Instant now) {
+    String tokenId = tokenId(token, profile);
     LaunchId launchId = TokenIdentity.of(partner.id(), issuer(token), tokenId, token);
-    TokenTimes times = times(token, partner);
+    TokenTimes times = times(token, profile);
     Refusal late = times.checkLateness(now);
     if (late != null) {
       return new Verdict.Refused(late.atPartner(partner.id()), launchId, details);
     }
-    Instant keepUntil = keepUntil(times, partner.profile().replay(), tokenId, now);
+    Instant keepUntil = keepUntil(times, profile.replay(), tokenId, now);
     boolean firstUse =
         Outside.ask(
             "replay store", () -> replayStore.claim(partner.id(), launchId.value(), keepUntil));
     if (firstUse) {
-      return new Verdict.Accepted(context(token, partner, details, launchId, now));
+      LaunchEnvelope envelope = envelope(token, partner, launchId, tokenId, now);
+      return new Verdict.Accepted(
+          new LaunchContext(envelope, details, new LaunchClaims(token.claims())));
     }
     return new Verdict.Refused(
         Refusal.of(REPLAYED, "expected a launch for the first time, found launch " + launchId)
@@ -221,24 +248,27 @@ final class VerificationSteps {
     return Stream.concat(Stream.of(byWindow), byTime).max(Instant::compareTo).orElse(byWindow);
   }
 
-  private static @Nullable String tokenId(CompactToken token) {
-    return token.claims().get("jti") instanceof String id && !id.isEmpty() ? id : null;
+  private static @Nullable String tokenId(CompactToken token, LaunchProfile profile) {
+    return profile.replay().claim().find(token.claims()) instanceof String id && !id.isEmpty()
+        ? id
+        : null;
   }
 
-  private static LaunchContext context(
-      CompactToken token, Partner partner, LaunchDetails details, LaunchId launchId, Instant now) {
-    return new LaunchContext(
-        new LaunchEnvelope(
-            partner.id(),
-            issuer(token),
-            launchId,
-            tokenId(token),
-            NumericDate.of(token.claims(), "iat"),
-            now,
-            partner.roles(),
-            partner.attributes()),
-        details,
-        new LaunchClaims(token.claims()));
+  private static LaunchEnvelope envelope(
+      CompactToken token,
+      Partner partner,
+      LaunchId launchId,
+      @Nullable String tokenId,
+      Instant now) {
+    return new LaunchEnvelope(
+        partner.id(),
+        issuer(token),
+        launchId,
+        tokenId,
+        NumericDate.of(token.claims(), "iat"),
+        now,
+        partner.roles(),
+        partner.attributes());
   }
 
   private static Verdict refused(Refusal refusal) {

@@ -65,12 +65,20 @@ class ExorLiveTest {
   }
 
   @Test
+  void inAJsonBodyOrAsTheWholeBodyIsAcceptedToo() {
+    at.accept(TestPartner.exorliveToken().token(), Arrival.json("payload"));
+    at.clock.advance(Duration.ofSeconds(61));
+    at.accept(TestPartner.exorliveToken().token(), Arrival.body());
+  }
+
+  @Test
   @Clause("EL-1")
   void tokenOutsideTheFormFieldPayloadIsRefused() {
     String token = TestPartner.exorliveToken().token();
     at.refuse(token, Arrival.query("payload"), ARRIVAL_NOT_ALLOWED);
     at.refuse(token, Arrival.form("token"), ARRIVAL_NOT_ALLOWED);
     at.refuse(token, Arrival.query("token"), ARRIVAL_NOT_ALLOWED);
+    at.refuse(token, Arrival.json("token"), ARRIVAL_NOT_ALLOWED);
   }
 
   @Nested

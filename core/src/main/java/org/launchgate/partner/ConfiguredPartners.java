@@ -104,8 +104,7 @@ public final class ConfiguredPartners implements PartnerDirectory {
   public void warnOfEndlessTokens(Set<String> known) {
     for (Partner partner : all) {
       if (!known.contains(partner.id())
-          && !partner.profile().time().issuedAtRequired()
-          && !partner.profile().time().expiryRequired()) {
+          && !partner.profile().alternatives().allMatch(each -> each.time().limited())) {
         LOG.warn(
             "partner {}: its tokens need neither a time nor an id, so a copied one never expires"
                 + " and is only guarded against a double submit; ask the partner for \"iat\" and"

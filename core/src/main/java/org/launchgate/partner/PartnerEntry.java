@@ -1,6 +1,5 @@
 package org.launchgate.partner;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -63,18 +62,8 @@ final class PartnerEntry {
   }
 
   private LaunchProfile profile() {
-    String name = json.requiredText("profile");
     LaunchProfile profile =
-        name.endsWith(".json")
-            ? profileFile(name)
-            : Profiles.builtIn(name)
-                .orElseThrow(
-                    () ->
-                        json.error(
-                            "profile",
-                            "must be one of "
-                                + String.join(", ", Profiles.builtInNames())
-                                + ", or a file that ends in .json"));
+        Profiles.asked(json.place(), "profile", json.value("profile"), new ConfigProfileFile(file));
     if (json.oneOf("freshness", Set.of("required", "optional")).orElse("").equals("required")) {
       profile = fresh(profile);
     }
@@ -87,19 +76,6 @@ final class PartnerEntry {
     } catch (IllegalArgumentException e) {
       throw json.error("freshness", "cannot be demanded of the profile: its " + e.getMessage());
     }
-  }
-
-  private LaunchProfile profileFile(String name) {
-    String shown = name;
-    byte[] text;
-    try {
-      ConfigSource source = file.resolve(name);
-      shown = source.name();
-      text = source.read();
-    } catch (IOException | RuntimeException e) {
-      throw json.error("profile", "names the file " + shown + ", which is not there or unreadable");
-    }
-    return Profiles.read(shown, text);
   }
 
   private Set<SigningAlgorithm> algorithms(LaunchProfile profile) {

@@ -5,7 +5,8 @@ import java.util.Set;
 /**
  * One place where tokens of a profile travel.
  *
- * @param field the name of the query parameter, form field or JSON member
+ * @param field the name of the query parameter, form field or JSON member; empty where the whole
+ *     body is the only way
  * @param channels the ways in which that field may come
  */
 public record Carrier(String field, Set<Channel> channels) {

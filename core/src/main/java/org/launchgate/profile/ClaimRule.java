@@ -1,16 +1,19 @@
 package org.launchgate.profile;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a profile asks of one claim.
  *
  * @param claim where the claim stands
  * @param presence whether it has to be there; an empty string counts as absent
- * @param form the form of its text
- * @param allowed the values it may have; empty for any
+ * @param form the type of its value
+ * @param limits which values of that type it may have
  */
-public record ClaimRule(JsonPointer claim, Presence presence, Form form, Set<String> allowed) {
+public record ClaimRule(JsonPointer claim, Presence presence, Form form, ValueLimits limits) {
 
   /** Whether a claim has to be there. */
   public enum Presence {
@@ -19,25 +22,51 @@ public record ClaimRule(JsonPointer claim, Presence presence, Form form, Set<Str
     /** Absent is noted in the log, once a partner. */
     WANTED,
     /** May be absent. */
-    OPTIONAL
+    OPTIONAL,
+    /** Present refuses the launch, whatever the value: empty and null as well. */
+    FORBIDDEN
   }
 
-  /** The form of a claim's text. */
+  /** The type of a claim's value. */
   public enum Form {
     /** Any text. */
-    TEXT,
+    TEXT(true),
     /** A calendar date, {@code 1969-11-13}. */
-    DATE
+    DATE(true),
+    /** A whole number that every JSON reader reads alike (RFC 7493 section 2.2). */
+    INTEGER(true),
+    /** A relative FHIR reference, {@code Patient/123}. */
+    REFERENCE(true),
+    /** True or false. */
+    BOOLEAN(false),
+    /** A JSON object. */
+    OBJECT(false),
+    /** A JSON array. */
+    LIST(false);
+
+    private final boolean text;
+
+    Form(boolean text) {
+      this.text = text;
+    }
+
+    /** Whether its values are texts or have one, so that they can fill a field of the context. */
+    public boolean hasText() {
+      return text;
+    }
+
+    /** The word that profile files use. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Set<String> words() {
+      return Arrays.stream(values()).map(Form::word).collect(Collectors.toUnmodifiableSet());
+    }
   }
 
-  /** Copies the values. */
-  public ClaimRule {
-    allowed = Set.copyOf(allowed);
-  }
-
-  /** The rule of a claim that fills a field and has no rule of its own. */
-  static ClaimRule optional(JsonPointer claim, ContextField filled) {
-    Form form = filled == ContextField.PATIENT_BIRTH_DATE ? Form.DATE : Form.TEXT;
-    return new ClaimRule(claim, Presence.OPTIONAL, form, Set.of());
+  /** A rule for a claim of that form that may be absent and have any value. */
+  static ClaimRule optional(JsonPointer claim, Form form) {
+    return new ClaimRule(claim, Presence.OPTIONAL, form, ValueLimits.NONE);
   }
 }

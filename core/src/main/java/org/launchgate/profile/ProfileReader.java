@@ -1,24 +1,18 @@
 package org.launchgate.profile;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.config.ConfigObject;
-import org.launchgate.profile.ClaimRule.Form;
-import org.launchgate.profile.ClaimRule.Presence;
 
 /** Reads a profile from its JSON object; every mistake names its place and what is allowed. */
 final class ProfileReader {
   private static final long DAY = 86_400;
-  private static final Set<String> PRESENCE = Set.of("required", "wanted", "optional");
+  private static final long MAX_SKEW = 120;
   private static final Set<String> DEMAND = Set.of("required", "optional");
 
   private ProfileReader() {}
@@ -26,22 +20,22 @@ final class ProfileReader {
   static LaunchProfile read(ConfigObject json) {
     String name = json.requiredText("profile");
     ConfigObject here = json.at(json.place() + ": profile \"" + name + "\"");
-    ConfigObject header = requiredObject(here, "header");
-    Map<ContextField, ValueSource> context = context(requiredObject(here, "context"));
+    ContextRules context = ContextReader.read(requiredObject(here, "context"));
+    ReplayRules replay = replay(requiredObject(here, "replay"));
+    Map<JsonPointer, ClaimRule> claims = ClaimRuleReader.read(here);
     LaunchProfile profile =
         new LaunchProfile(
             name,
             carriers(here),
-            types(header),
-            required(header, "kid"),
+            header(requiredObject(here, "header")),
             algorithms(here),
-            required(here, "issuer"),
+            parties(here),
             time(requiredObject(here, "time")),
-            replay(requiredObject(here, "replay")),
-            claims(here, context),
+            replay,
+            new MappedClaims(here, context, claims).withRules(replay),
             together(here),
-            context);
-    header.finish();
+            context,
+            null);
     here.finish();
     return profile;
   }
@@ -64,7 +58,6 @@ final class ProfileReader {
   }
 
   private static Carrier carrier(ConfigObject json) {
-    String field = json.requiredText("field");
     Set<Channel> channels = EnumSet.noneOf(Channel.class);
     for (String word : json.texts("in").orElse(List.of())) {
       channels.add(
@@ -73,14 +66,24 @@ final class ProfileReader {
     if (channels.isEmpty()) {
       throw json.error("in", "is missing; it may hold " + Channel.texts());
     }
+    boolean bodyOnly = channels.equals(Set.of(Channel.BODY));
+    String field = bodyOnly ? json.text("field").orElse("") : json.requiredText("field");
     json.finish();
     return new Carrier(field, channels);
   }
 
-  private static Set<String> types(ConfigObject header) {
-    return header.texts("typ").orElse(List.of("JWT")).stream()
-        .map(type -> type.toLowerCase(Locale.ROOT))
-        .collect(Collectors.toUnmodifiableSet());
+  private static HeaderRules header(ConfigObject json) {
+    Set<String> types =
+        json.texts("typ").orElse(List.of("JWT")).stream()
+            .map(type -> type.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+    HeaderRules rules =
+        new HeaderRules(required(json, "kid"), types, required(json, "typPresence"));
+    if (rules.typeRequired() && types.isEmpty()) {
+      throw json.error("typ", "must name at least one value where \"typPresence\" is required");
+    }
+    json.finish();
+    return rules;
   }
 
   private static Set<SigningAlgorithm> algorithms(ConfigObject json) {
@@ -96,14 +99,24 @@ final class ProfileReader {
     return algorithms;
   }
 
+  private static PartyRules parties(ConfigObject json) {
+    return new PartyRules(
+        required(json, "issuer"),
+        required(json, "audience"),
+        json.oneOf("otherAudiences", Set.of("allowed", "refused"))
+            .orElse("allowed")
+            .equals("allowed"));
+  }
+
   private static TimeRules time(ConfigObject json) {
     boolean issuedAt = required(json, "iat");
     boolean expiry = required(json, "exp");
     Duration age = json.seconds("maxAge", 1, DAY).orElse(null);
     Duration lifetime = json.seconds("maxLifetime", 1, 30 * DAY).orElse(null);
+    Duration skew = json.seconds("skew", 0, MAX_SKEW).orElse(null);
     json.finish();
     try {
-      return new TimeRules(issuedAt, expiry, age, lifetime);
+      return new TimeRules(issuedAt, expiry, age, lifetime, skew);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(json.place() + ": " + e.getMessage(), e);
     }
@@ -113,99 +126,14 @@ final class ProfileReader {
     Duration window = json.seconds("window", 1, 30 * DAY).orElse(Duration.ofHours(1));
     ReplayRules rules =
         new ReplayRules(
+            json.text("claim")
+                .map(pointer -> Pointers.read(json, "claim", pointer))
+                .orElse(ReplayRules.TOKEN_ID),
             required(json, "tokenId"),
             window,
             json.seconds("digestWindow", 1, 30 * DAY).orElse(window));
     json.finish();
     return rules;
-  }
-
-  private static Map<ContextField, ValueSource> context(ConfigObject json) {
-    Map<ContextField, ValueSource> sources = new EnumMap<>(ContextField.class);
-    for (ContextField field : ContextField.values()) {
-      if (json.has(field.path())) {
-        sources.put(field, source(json, field.path()));
-      }
-    }
-    json.finish();
-    for (ContextField field : List.of(ContextField.USER_SYSTEM, ContextField.USER_VALUE)) {
-      if (!sources.containsKey(field)) {
-        throw json.error(field.path(), "is missing; every launch has a user");
-      }
-    }
-    return sources;
-  }
-
-  private static ValueSource source(ConfigObject json, String member) {
-    if (json.value(member) instanceof String pointer) {
-      return new ValueSource.Claim(pointer(json, member, pointer));
-    }
-    if (!(json.value(member) instanceof Map)) {
-      throw json.error(
-          member, "must be a JSON Pointer such as \"/contact/id\", or {\"constant\": \"...\"}");
-    }
-    ConfigObject constant = requiredObject(json, member);
-    ValueSource source = new ValueSource.Constant(constant.requiredText("constant"));
-    constant.finish();
-    return source;
-  }
-
-  private static List<ClaimRule> claims(ConfigObject json, Map<ContextField, ValueSource> context) {
-    Map<JsonPointer, ClaimRule> rules = new LinkedHashMap<>();
-    json.object("claims")
-        .ifPresent(
-            claims -> {
-              for (String pointer : claims.asMap().keySet()) {
-                ClaimRule rule = claimRule(claims, pointer);
-                rules.put(rule.claim(), rule);
-              }
-            });
-    context.forEach(
-        (field, source) -> {
-          if (source instanceof ValueSource.Claim claim) {
-            rules.computeIfAbsent(claim.pointer(), pointer -> ClaimRule.optional(pointer, field));
-          }
-        });
-    requireDate(json, rules, context.get(ContextField.PATIENT_BIRTH_DATE));
-    return new ArrayList<>(rules.values());
-  }
-
-  /** The context hands the birth date out as a date, so its claim is checked to be one. */
-  private static void requireDate(
-      ConfigObject json, Map<JsonPointer, ClaimRule> rules, @Nullable ValueSource birthDate) {
-    if (birthDate == null) {
-      return;
-    }
-    ClaimRule rule =
-        birthDate instanceof ValueSource.Claim claim ? rules.get(claim.pointer()) : null;
-    if (rule == null || rule.form() != Form.DATE) {
-      throw json.error(
-          ContextField.PATIENT_BIRTH_DATE.path(),
-          "must come from a claim whose \"type\" is \"date\"");
-    }
-  }
-
-  private static ClaimRule claimRule(ConfigObject claims, String pointer) {
-    ConfigObject json = requiredObject(claims, pointer);
-    ClaimRule rule =
-        new ClaimRule(
-            pointer(claims, pointer, pointer),
-            Presence.valueOf(
-                json.oneOf("presence", PRESENCE).orElse("optional").toUpperCase(Locale.ROOT)),
-            Form.valueOf(
-                json.oneOf("type", Set.of("text", "date")).orElse("text").toUpperCase(Locale.ROOT)),
-            oneOf(json));
-    json.finish();
-    return rule;
-  }
-
-  /** The allowed values, empty for any: a list that allows nothing must not come to mean that. */
-  private static Set<String> oneOf(ConfigObject rule) {
-    List<String> values = rule.texts("oneOf").orElse(List.of());
-    if (values.isEmpty() && rule.has("oneOf")) {
-      throw rule.error("oneOf", "must name at least one value; leave it out to allow any");
-    }
-    return Set.copyOf(values);
   }
 
   private static List<List<JsonPointer>> together(ConfigObject json) {
@@ -226,16 +154,7 @@ final class ProfileReader {
       throw json.error("together", "must hold lists of at least two pointers");
     }
     return pointers.stream()
-        .map(pointer -> pointer(json, "together", String.valueOf(pointer)))
+        .map(pointer -> Pointers.read(json, "together", String.valueOf(pointer)))
         .toList();
-  }
-
-  private static JsonPointer pointer(ConfigObject json, String member, String text) {
-    try {
-      return JsonPointer.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw json.error(
-          member, "must name a claim by a JSON Pointer such as \"/contact/id\" (RFC 6901)");
-    }
   }
 }

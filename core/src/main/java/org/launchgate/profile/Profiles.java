@@ -1,54 +1,55 @@
 package org.launchgate.profile;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.config.ConfigObject;
-import org.launchgate.internal.json.StrictJson;
-import org.launchgate.internal.json.StrictJsonException;
 
 /** The built-in profiles, and the reader of profiles that users write. */
 public final class Profiles {
-  private static final List<String> BUILT_IN = List.of("zorgdomein", "exorlive");
-
   private Profiles() {}
 
   /** The names of the built-in profiles. */
   public static List<String> builtInNames() {
-    return BUILT_IN;
+    return BuiltInProfiles.NAMES;
   }
 
-  /** The built-in profile of that name; empty when there is none. */
+  /** The built-in profile of that name, the same instance every time; empty when there is none. */
   public static Optional<LaunchProfile> builtIn(String name) {
-    return BUILT_IN.contains(name)
-        ? Optional.of(read(name + ".json", resource(name)))
-        : Optional.empty();
+    return Optional.ofNullable(BuiltInProfiles.profile(name));
   }
 
   /**
-   * The profile that a JSON text describes.
+   * The profile that a JSON text describes. What it extends can only be a built-in profile.
    *
    * @param place the name of the file, for messages
    * @throws IllegalArgumentException that names the place of the mistake and what is allowed there
    */
   public static LaunchProfile read(String place, byte[] utf8) {
-    try {
-      return ProfileReader.read(new ConfigObject(place, StrictJson.readObject(utf8)));
-    } catch (StrictJsonException e) {
-      throw new IllegalArgumentException(
-          place + ": line " + e.line() + ", column " + e.column() + ": " + e.reason(), e);
-    }
+    return ProfileResolver.at(place, null)
+        .resolve(place, ProfileResolver.parse(place, utf8))
+        .read();
   }
 
-  private static byte[] resource(String name) {
-    try (InputStream in = Profiles.class.getResourceAsStream(name + ".json")) {
-      if (in == null) {
-        throw new IllegalStateException("the built-in profile " + name + " is not in the jar");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+  /**
+   * The profile that a member of some configuration asks for: the name of a built-in one, a file
+   * that ends in {@code .json}, or an object in the format of such a file.
+   *
+   * @param place where the member stands, for messages
+   * @param member the member's name
+   * @param asked its value, as the strict JSON reader gives it; null when it is absent
+   * @param beside the file in which it stands: files that it names are relative to that one
+   * @throws IllegalArgumentException that names the place of the mistake and what is allowed there
+   */
+  public static LaunchProfile asked(
+      String place, String member, @Nullable Object asked, ProfileFile beside) {
+    if (asked instanceof String name && builtIn(name).isPresent()) {
+      return builtIn(name).orElseThrow();
     }
+    Map<String, @Nullable Object> members = asked == null ? Map.of() : Map.of(member, asked);
+    return ProfileResolver.at(place + ": " + member, beside)
+        .asked(new ConfigObject(place, members), member)
+        .read();
   }
 }

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param age how old a token may be by {@code iat}, to the instant; null for no limit
  * @param lifetime how far ahead {@code exp} may lie, of {@code iat} or else of now; null for no
  *     limit
+ * @param skew how far the sender's clock may be off; null for what the deployment allows
  */
 public record TimeRules(
     boolean issuedAtRequired,
     boolean expiryRequired,
     @Nullable Duration age,
-    @Nullable Duration lifetime) {
+    @Nullable Duration lifetime,
+    @Nullable Duration skew) {
 
   /** Refuses rules by which a token whose time is demanded would be accepted for ever. */
   public TimeRules {
@@ -37,8 +39,18 @@ public record TimeRules(
     return Optional.ofNullable(lifetime);
   }
 
+  /** The skew that counts, where the deployment allows this one. */
+  public Duration skewOr(Duration deployment) {
+    return skew == null ? deployment : skew;
+  }
+
+  /** Whether every token says something that limits how long it can be used. */
+  public boolean limited() {
+    return issuedAtRequired || expiryRequired;
+  }
+
   /** The same rules with {@code iat} demanded. */
   public TimeRules withIssuedAtRequired() {
-    return new TimeRules(true, expiryRequired, age, lifetime);
+    return new TimeRules(true, expiryRequired, age, lifetime, skew);
   }
 }

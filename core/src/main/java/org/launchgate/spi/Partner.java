@@ -52,6 +52,10 @@ public final class Partner {
       throw new IllegalArgumentException(
           "\"issuer\" is missing; tokens of the profile " + profile.name() + " carry one");
     }
+    if (profile.audienceRequired() && audiences.isEmpty()) {
+      throw new IllegalArgumentException(
+          "\"audience\" is missing; tokens of the profile " + profile.name() + " name one");
+    }
     if (!profile.algorithms().containsAll(algorithms) || algorithms.isEmpty()) {
       throw new IllegalArgumentException(
           "\"algorithms\" may hold those of the profile "

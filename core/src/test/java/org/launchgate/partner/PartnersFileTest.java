@@ -39,7 +39,7 @@ class PartnersFileTest {
     assertThat(partners.carriers())
         .containsExactlyInAnyOrder(
             new Carrier("token", Set.of(Channel.QUERY, Channel.FORM)),
-            new Carrier("payload", Set.of(Channel.FORM)));
+            new Carrier("payload", Set.of(Channel.FORM, Channel.JSON, Channel.BODY)));
   }
 
   @Test

@@ -132,7 +132,8 @@ class WrongPartnersFileTest {
             "unknown profile",
             alone("'id': 'clinic', 'profile': 'exor'"),
             CLINIC
-                + "\"profile\" must be one of zorgdomein, exorlive, or a file that ends in .json"),
+                + "\"profile\" must be one of zorgdomein, exorlive, hti-1.1, hti-2.0, hti,"
+                + " koppeltaal-2.0, or a file that ends in .json"),
         row(
             "profile in capitals",
             alone("'id': 'clinic', 'profile': 'ExorLive'"),

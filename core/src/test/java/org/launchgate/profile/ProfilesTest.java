@@ -33,8 +33,9 @@ class ProfilesTest {
   }
 
   @Test
-  void builtInNamesAreThoseOfTheSeedSystems() {
-    assertThat(Profiles.builtInNames()).contains("zorgdomein", "exorlive");
+  void builtInNamesAreThoseOfTheDocumentation() {
+    assertThat(Profiles.builtInNames())
+        .containsExactly("zorgdomein", "exorlive", "hti-1.1", "hti-2.0", "hti", "koppeltaal-2.0");
   }
 
   @ParameterizedTest
@@ -52,15 +53,22 @@ class ProfilesTest {
   @ParameterizedTest
   @MethodSource("builtInNames")
   void everyMappedClaimHasARule(String name) {
-    LaunchProfile profile = profile(name);
+    assertThat(profile(name).alternatives())
+        .allSatisfy(
+            profile ->
+                assertThat(profile.claims().stream().map(ClaimRule::claim).toList())
+                    .containsAll(
+                        profile.context().fields().values().stream()
+                            .flatMap(ValueSource::each)
+                            .filter(ValueSource.Claim.class::isInstance)
+                            .map(source -> ((ValueSource.Claim) source).pointer())
+                            .toList())
+                    .doesNotHaveDuplicates());
+  }
 
-    assertThat(profile.claims().stream().map(ClaimRule::claim).toList())
-        .containsAll(
-            profile.context().values().stream()
-                .filter(ValueSource.Claim.class::isInstance)
-                .map(source -> ((ValueSource.Claim) source).pointer())
-                .toList())
-        .doesNotHaveDuplicates();
+  @Test
+  void builtInProfileIsReadOnce() {
+    assertThat(profile("hti")).isSameAs(profile("hti"));
   }
 
   @Test
@@ -80,12 +88,13 @@ class ProfilesTest {
     assertThat(profile.keyIdRequired()).isTrue();
     assertThat(profile.algorithms()).containsExactly(SigningAlgorithm.RS256);
     assertThat(profile.issuerRequired()).isTrue();
-    assertThat(profile.types()).containsExactly("jwt");
+    assertThat(profile.header().types()).containsExactly("jwt");
     assertThat(profile.time().issuedAtRequired()).isTrue();
     assertThat(profile.time().maxAge()).contains(Duration.ofMinutes(5));
     assertThat(profile.replay())
-        .isEqualTo(new ReplayRules(true, Duration.ofHours(1), Duration.ofHours(1)));
-    assertThat(rule(profile, "/user-id.system").allowed())
+        .isEqualTo(
+            new ReplayRules(ReplayRules.TOKEN_ID, true, Duration.ofHours(1), Duration.ofHours(1)));
+    assertThat(rule(profile, "/user-id.system").limits().oneOf())
         .containsExactlyInAnyOrder("agb-z", "uzi-nr-pers", "big", "local", "e-mail");
     assertThat(rule(profile, "/context.icpc").presence()).isEqualTo(Presence.OPTIONAL);
     assertThat(rule(profile, "/context.patient-id").presence()).isEqualTo(Presence.WANTED);
@@ -95,7 +104,8 @@ class ProfilesTest {
   void exorliveSaysWhatItsDocumentSays() {
     LaunchProfile profile = profile("exorlive");
 
-    assertThat(profile.carriers()).containsExactly(new Carrier("payload", Set.of(Channel.FORM)));
+    assertThat(profile.carriers())
+        .containsExactly(new Carrier("payload", Set.of(Channel.FORM, Channel.JSON, Channel.BODY)));
     assertThat(profile.keyIdRequired()).isFalse();
     assertThat(profile.algorithms()).containsExactlyInAnyOrder(SigningAlgorithm.values());
     assertThat(profile.issuerRequired()).isFalse();
@@ -103,7 +113,7 @@ class ProfilesTest {
     assertThat(profile.replay().digestWindow()).isEqualTo(Duration.ofMinutes(1));
     assertThat(rule(profile, "/contact/birthdate").form()).isEqualTo(Form.DATE);
     assertThat(rule(profile, "/contact/id").presence()).isEqualTo(Presence.REQUIRED);
-    assertThat(profile.context())
+    assertThat(profile.context().fields())
         .containsEntry(ContextField.USER_SYSTEM, new ValueSource.Constant("local"));
   }
 
@@ -122,16 +132,18 @@ class ProfilesTest {
 
     assertThat(profile.keyIdRequired()).isFalse();
     assertThat(profile.issuerRequired()).isFalse();
-    assertThat(profile.types()).containsExactly("jwt");
-    assertThat(profile.time()).isEqualTo(new TimeRules(false, false, null, null));
+    assertThat(profile.header().types()).containsExactly("jwt");
+    assertThat(profile.time()).isEqualTo(new TimeRules(false, false, null, null, null));
     assertThat(profile.replay())
-        .isEqualTo(new ReplayRules(false, Duration.ofHours(1), Duration.ofHours(1)));
+        .isEqualTo(
+            new ReplayRules(ReplayRules.TOKEN_ID, false, Duration.ofHours(1), Duration.ofHours(1)));
     assertThat(profile.together()).isEmpty();
     assertThat(profile.claims())
         .containsExactlyInAnyOrder(
-            new ClaimRule(JsonPointer.parse("/u"), Presence.OPTIONAL, Form.TEXT, Set.of()),
-            new ClaimRule(JsonPointer.parse("/born"), Presence.OPTIONAL, Form.DATE, Set.of()));
-    assertThat(profile.context())
+            new ClaimRule(JsonPointer.parse("/u"), Presence.OPTIONAL, Form.TEXT, ValueLimits.NONE),
+            new ClaimRule(
+                JsonPointer.parse("/born"), Presence.OPTIONAL, Form.DATE, ValueLimits.NONE));
+    assertThat(profile.context().fields())
         .isEqualTo(
             Map.of(
                 ContextField.USER_SYSTEM, new ValueSource.Constant("s"),

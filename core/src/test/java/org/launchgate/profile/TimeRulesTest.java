@@ -12,16 +12,16 @@ class TimeRulesTest {
   @Test
   void aTimeThatIsDemandedAndLimitsNothingIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new TimeRules(true, false, null, null))
+        .isThrownBy(() -> new TimeRules(true, false, null, null, null))
         .withMessageContaining("maxAge");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new TimeRules(false, false, null, AGE).withIssuedAtRequired());
+        .isThrownBy(() -> new TimeRules(false, false, null, AGE, null).withIssuedAtRequired());
   }
 
   @Test
   void aGreatestAgeOrADemandedExpiryIsEnough() {
-    assertThatCode(() -> new TimeRules(true, false, AGE, null)).doesNotThrowAnyException();
-    assertThatCode(() -> new TimeRules(true, true, null, null)).doesNotThrowAnyException();
-    assertThatCode(() -> new TimeRules(false, false, null, null)).doesNotThrowAnyException();
+    assertThatCode(() -> new TimeRules(true, false, AGE, null, null)).doesNotThrowAnyException();
+    assertThatCode(() -> new TimeRules(true, true, null, null, null)).doesNotThrowAnyException();
+    assertThatCode(() -> new TimeRules(false, false, null, null, null)).doesNotThrowAnyException();
   }
 }

@@ -1,0 +1,27 @@
+package org.launchgate.profile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Which claims fill which fields of the launch context. Immutable.
+ *
+ * @param fields the fields that are filled one by one
+ * @param identifiers the identifiers of which system and value are taken together, each from the
+ *     first source that gives one
+ */
+public record ContextRules(
+    Map<ContextField, ValueSource> fields,
+    Map<ContextIdentifier, List<IdentifierSource>> identifiers) {
+
+  /** Copies the maps. */
+  public ContextRules {
+    fields = Map.copyOf(fields);
+    identifiers =
+        identifiers.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+  }
+}
