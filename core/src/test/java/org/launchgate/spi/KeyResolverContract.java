@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.launchgate.TestPartner;
 import org.launchgate.profile.SigningAlgorithm;
@@ -369,7 +370,7 @@ public abstract class KeyResolverContract {
 
     private Keys() {}
 
-    static PartnerKey ec(String keyId, int number) {
+    static PartnerKey ec(@Nullable String keyId, int number) {
       return PartnerKey.of(keyId, EC.get(number), Set.of(ES256));
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,7 +24,7 @@ import org.opentest4j.TestAbortedException;
 class KeyResolverContractTest {
 
   /** What can be wrong with a resolver, and the tests of the contract that have to see it. */
-  private enum Fault {
+  enum Fault {
     IGNORES_THE_PARTNER("keyIdOfAnotherPartnerGivesNothing"),
     IGNORES_CASE_IN_PARTNERS("partnerWithoutKeysGetsNoneOfAnotherOne"),
     FALLS_BACK_TO_ANOTHER_KEY("unknownKeyIdGivesAnEmptyListAndNeverAnotherKey"),
@@ -81,9 +82,9 @@ class KeyResolverContractTest {
   private static final class Listed extends KeyResolverContract {
     private final Map<String, List<PartnerKey>> source = new HashMap<>();
     private final AtomicLong calls = new AtomicLong();
-    private final Fault fault;
+    private final @Nullable Fault fault;
 
-    Listed(Fault fault) {
+    Listed(@Nullable Fault fault) {
       this.fault = fault;
     }
 
@@ -109,6 +110,7 @@ class KeyResolverContractTest {
       return this::resolve;
     }
 
+    @SuppressWarnings("NullAway") // one of the faults is to give null
     private List<PartnerKey> resolve(
         Partner partner, Optional<String> keyId, SigningAlgorithm algorithm) {
       calls.addAndGet(fault == Fault.ASKS_THE_SOURCE_TWICE ? 2 : 1);
