@@ -34,6 +34,9 @@ final class KeyTable {
   /** The keys of that partner: those of that id, or all of them where no id is given. */
   static List<PartnerKey> read(Connection connection, String partnerId, Optional<String> keyId)
       throws SQLException {
+    if (!keyId.map(LaunchDatabase::canHold).orElse(true)) {
+      return List.of();
+    }
     String sql = keyId.isPresent() ? OF_PARTNER_BY_ID : OF_PARTNER;
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setQueryTimeout(QUERY_SECONDS);

@@ -4,7 +4,7 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 
-/** Where the database is found when the container names it. */
+/** Where the database is found when the container names it, and what it cannot hold. */
 final class LaunchDatabase {
   private static final String JNDI_NAME = "java:comp/env/jdbc/launchgate";
 
@@ -26,5 +26,10 @@ final class LaunchDatabase {
     } catch (NamingException e) {
       throw new IllegalArgumentException("there is no data source " + JNDI_NAME, e);
     }
+  }
+
+  /** Whether a text can stand in a row: PostgreSQL fails where it is asked for a NUL. */
+  static boolean canHold(String text) {
+    return text.indexOf('\0') < 0;
   }
 }

@@ -64,6 +64,9 @@ final class PartnerTable {
 
   private static <T> List<T> read(
       Connection connection, String sql, String value, RowReader<T> reader) throws SQLException {
+    if (!LaunchDatabase.canHold(value)) {
+      return List.of();
+    }
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setQueryTimeout(KeyTable.QUERY_SECONDS);
       query.setString(1, value);

@@ -1,5 +1,5 @@
 -- Partners and their keys, as JdbcPartnerDirectory and JdbcKeyResolver read them.
--- Standard SQL, tried on H2. The types BOOLEAN and TIMESTAMP WITH TIME ZONE have other names on some
+-- Standard SQL, tried on H2 and PostgreSQL. The types BOOLEAN and TIMESTAMP WITH TIME ZONE have other names on some
 -- databases.
 
 -- For JdbcKeyResolver. Public keys only: a shared secret does not belong in a table in clear.

@@ -104,6 +104,13 @@ class JdbcPartnerDirectoryTest {
   }
 
   @Test
+  void hintThatNoRowCanHoldLeadsNowhere() {
+    assertThat(find("xis\0", null, null)).isEmpty();
+    assertThat(find(null, "Demo XIS\0", null)).isEmpty();
+    assertThat(find(null, null, "tat-1\0")).isEmpty();
+  }
+
+  @Test
   void partnerBringsTheKeysThatItsTokenMayUse() {
     database.insertKey("xis", "xis-2", "RS256", OTHER);
 
