@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The profiles in the jar, each parsed once however many partners use it. */
@@ -26,6 +28,11 @@ final class BuiltInProfiles {
   /** The built-in profile of that name; null when there is none. */
   static @Nullable LaunchProfile profile(String name) {
     return Read.PROFILES.get(name);
+  }
+
+  /** Every place where tokens of one of them travel. */
+  static Set<Carrier> carriers() {
+    return Read.CARRIERS;
   }
 
   private static Map<String, Map<String, @Nullable Object>> parsed() {
@@ -48,6 +55,10 @@ final class BuiltInProfiles {
   /** Made after the objects, since one built-in profile may extend another. */
   private static final class Read {
     static final Map<String, LaunchProfile> PROFILES = read();
+    static final Set<Carrier> CARRIERS =
+        PROFILES.values().stream()
+            .flatMap(profile -> profile.carriers().stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private Read() {}
 

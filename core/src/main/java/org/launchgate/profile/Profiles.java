@@ -3,6 +3,7 @@ package org.launchgate.profile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.config.ConfigObject;
 
@@ -13,6 +14,11 @@ public final class Profiles {
   /** The names of the built-in profiles. */
   public static List<String> builtInNames() {
     return BuiltInProfiles.NAMES;
+  }
+
+  /** Every place where tokens of a built-in profile travel. */
+  public static Set<Carrier> builtInCarriers() {
+    return BuiltInProfiles.carriers();
   }
 
   /** The built-in profile of that name, the same instance every time; empty when there is none. */

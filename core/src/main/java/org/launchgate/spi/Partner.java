@@ -72,8 +72,13 @@ public final class Partner {
     return new Builder(id, profile);
   }
 
+  /** Whether a text could be the id of a partner. */
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+
   private static String requireId(String id) {
-    if (!ID.matcher(id).matches()) {
+    if (!isId(id)) {
       throw new IllegalArgumentException(
           "\"id\" must be 1 to 64 letters, digits, dots, underscores and hyphens, the first a"
               + " letter or digit");

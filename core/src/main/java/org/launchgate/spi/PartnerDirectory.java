@@ -3,7 +3,7 @@ package org.launchgate.spi;
 import java.util.Optional;
 import java.util.Set;
 import org.launchgate.profile.Carrier;
-import org.launchgate.profile.Channel;
+import org.launchgate.profile.Profiles;
 
 /**
  * Finds the partner that a launch is from, with the policy that is agreed with it.
@@ -26,12 +26,10 @@ public interface PartnerDirectory {
 
   /**
    * Every place where a token of one of the partners may travel: what stands elsewhere in a request
-   * is not looked at. Asked once, at the start. Default: the fields {@code token}, in query and
-   * form, and {@code payload}, in a form.
+   * is not looked at. Asked for every launch, so it has to be cheap. Default: wherever tokens of a
+   * built-in profile travel.
    */
   default Set<Carrier> carriers() {
-    return Set.of(
-        new Carrier("token", Set.of(Channel.QUERY, Channel.FORM)),
-        new Carrier("payload", Set.of(Channel.FORM)));
+    return Profiles.builtInCarriers();
   }
 }

@@ -1,12 +1,14 @@
 package org.launchgate.servlet;
 
 import jakarta.servlet.ServletContext;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,10 +53,21 @@ final class ExtensionLookup implements AutoCloseable {
     try {
       Class<?> type = Class.forName(className, true, loader);
       return spi.cast(type.getConstructor().newInstance());
+    } catch (InvocationTargetException e) {
+      throw new IllegalArgumentException(
+          InitParams.where(param) + ": " + className + " cannot be made: " + reason(e.getCause()),
+          e);
     } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
       throw new IllegalArgumentException(
           params.wrong(param).getMessage() + " (" + e.getClass().getSimpleName() + ")", e);
     }
+  }
+
+  /** Only an argument's complaint is written to be read by the operator. */
+  private static String reason(@Nullable Throwable failure) {
+    return failure instanceof IllegalArgumentException || failure instanceof IllegalStateException
+        ? String.valueOf(failure.getMessage())
+        : String.valueOf(failure);
   }
 
   private <T> T checked(Class<T> spi, Object attribute) {

@@ -139,7 +139,10 @@ class ExtensionLookupTest extends FilterStartFixture {
   void thatCannotBeUsedStopTheStart() {
     assertStops(good("keyResolver", "no.such.Type"), "init-param keyResolver", "no.such.Type");
     assertStops(good("keyResolver", "java.lang.String"), "org.launchgate.spi.KeyResolver");
-    assertStops(good("keyResolver", FailingResolver.class.getName()), "keyResolver");
+    assertStops(
+        good("keyResolver", FailingResolver.class.getName()),
+        "init-param keyResolver: " + FailingResolver.class.getName(),
+        "cannot be made: planned");
     assertStops(good("keyResolver", HiddenResolver.class.getName()), "public constructor");
     FilterStubs stubs = good();
     stubs.attributes.put(ReplayStore.class.getName(), "text");

@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.launchgate.profile.Carrier;
 import org.launchgate.profile.LaunchProfile;
 import org.launchgate.profile.Profiles;
 import org.launchgate.spi.LaunchUnavailableException;
@@ -137,13 +135,5 @@ public final class JdbcPartnerDirectory implements PartnerDirectory {
               + " apart");
     }
     return found.stream().findFirst();
-  }
-
-  /** Asked once, at the start: a partner of any built-in profile may come into the table later. */
-  @Override
-  public Set<Carrier> carriers() {
-    return profiles.values().stream()
-        .flatMap(profile -> profile.carriers().stream())
-        .collect(Collectors.toUnmodifiableSet());
   }
 }

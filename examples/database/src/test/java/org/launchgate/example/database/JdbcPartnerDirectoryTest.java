@@ -217,6 +217,7 @@ class JdbcPartnerDirectoryTest {
     assertThat(new JdbcPartnerDirectory(database.dataSource()).carriers())
         .contains(
             new Carrier("token", Set.of(Channel.QUERY, Channel.FORM)),
-            new Carrier("payload", Set.of(Channel.FORM)));
+            new Carrier("payload", Set.of(Channel.FORM, Channel.JSON, Channel.BODY)),
+            new Carrier("launch", Set.of(Channel.FORM)));
   }
 }
