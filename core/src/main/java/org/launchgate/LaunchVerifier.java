@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.partner.ConfiguredPartners;
 import org.launchgate.profile.SigningAlgorithm;
 import org.launchgate.replay.InMemoryReplayStore;
+import org.launchgate.spi.DecryptionKey;
 import org.launchgate.spi.KeyResolver;
 import org.launchgate.spi.LaunchUnavailableException;
 import org.launchgate.spi.Partner;
@@ -63,6 +65,7 @@ public final class LaunchVerifier {
 
     private @Nullable PartnerDirectory partners;
     private @Nullable KeyResolver keys;
+    private @Nullable Supplier<List<DecryptionKey>> decryptionKeys;
     private @Nullable ReplayStore replayStore;
     private Clock clock = Clock.systemUTC();
     private Duration clockSkew = Duration.ofSeconds(30);
@@ -79,6 +82,23 @@ public final class LaunchVerifier {
     /** Where keys come from. Default: the keys that are configured with each partner. */
     public Builder keys(KeyResolver value) {
       keys = Objects.requireNonNull(value, "keys");
+      return this;
+    }
+
+    /**
+     * The receiver's own private keys, for encrypted launches. Default: those of the partners file,
+     * and none where there is no such file: then an encrypted token is refused.
+     *
+     * @throws IllegalArgumentException when two have one {@code kid}, or one of several has none
+     */
+    public Builder decryptionKeys(List<DecryptionKey> value) {
+      List<DecryptionKey> fixed = DecryptionKey.requireDistinct(value);
+      return decryptionKeys(() -> fixed);
+    }
+
+    /** Where the decryption keys of each moment come from; asked for every encrypted token. */
+    Builder decryptionKeys(Supplier<List<DecryptionKey>> value) {
+      decryptionKeys = Objects.requireNonNull(value, "decryptionKeys");
       return this;
     }
 
@@ -119,18 +139,21 @@ public final class LaunchVerifier {
     /**
      * The verifier.
      *
-     * @throws IllegalArgumentException when no partners are set, or a configured partner has no key
-     *     and no key resolver is set
+     * @throws IllegalArgumentException when no partners are set, a configured partner has no key
+     *     and no key resolver is set, or one demands encrypted tokens and there are no decryption
+     *     keys
      */
     public LaunchVerifier build() {
       if (partners == null) {
         throw new IllegalArgumentException("partners must be set: who may launch?");
       }
+      Supplier<List<DecryptionKey>> ownKeys = ownKeys(partners);
       if (partners instanceof ConfiguredPartners configured) {
-        configured.all().forEach(this::review);
+        configured.all().forEach(partner -> review(partner, ownKeys));
       }
       return new LaunchVerifier(
           new VerificationSteps(
+              new TokenDecryption(ownKeys),
               partners,
               keys == null ? Builder::configuredKeys : keys,
               replayStore == null ? new InMemoryReplayStore(clock, REPLAY_CAPACITY) : replayStore,
@@ -139,7 +162,23 @@ public final class LaunchVerifier {
               maxTokenBytes));
     }
 
-    private void review(Partner partner) {
+    private Supplier<List<DecryptionKey>> ownKeys(PartnerDirectory directory) {
+      if (decryptionKeys != null) {
+        return decryptionKeys;
+      }
+      return directory instanceof ConfiguredPartners configured
+          ? configured::decryptionKeys
+          : List::of;
+    }
+
+    private void review(Partner partner, Supplier<List<DecryptionKey>> ownKeys) {
+      if (partner.encryptionRequired() && ownKeys.get().isEmpty()) {
+        throw new IllegalArgumentException(
+            "partner \""
+                + partner.id()
+                + "\" has \"encrypted\": \"required\" and there are no"
+                + " \"decryptionKeys\"");
+      }
       if (keys == null && partner.keys().isEmpty()) {
         throw new IllegalArgumentException(
             "partner \"" + partner.id() + "\" has no \"keys\" and no key resolver is set");

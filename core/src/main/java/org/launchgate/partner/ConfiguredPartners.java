@@ -15,6 +15,7 @@ import org.launchgate.internal.config.ConfigObject;
 import org.launchgate.internal.json.StrictJson;
 import org.launchgate.internal.json.StrictJsonException;
 import org.launchgate.profile.Carrier;
+import org.launchgate.spi.DecryptionKey;
 import org.launchgate.spi.Partner;
 import org.launchgate.spi.PartnerDirectory;
 import org.launchgate.spi.PartnerHints;
@@ -28,12 +29,15 @@ import org.launchgate.spi.PartnerKey;
  */
 public final class ConfiguredPartners implements PartnerDirectory {
   private final List<Partner> all;
+  private final List<DecryptionKey> decryptionKeys;
   private final Map<String, Partner> byId = new HashMap<>();
   private final Map<String, Partner> byIssuer = new HashMap<>();
   private final Map<String, Partner> byKeyId = new HashMap<>();
 
-  private ConfiguredPartners(List<Partner> partners, String place) {
+  private ConfiguredPartners(
+      List<Partner> partners, List<DecryptionKey> decryptionKeys, String place) {
     this.all = List.copyOf(partners);
+    this.decryptionKeys = List.copyOf(decryptionKeys);
     for (Partner partner : all) {
       register(partner, place);
     }
@@ -47,7 +51,7 @@ public final class ConfiguredPartners implements PartnerDirectory {
    * @throws IllegalArgumentException when two of them cannot be told apart
    */
   public static ConfiguredPartners of(List<Partner> partners) {
-    return new ConfiguredPartners(partners, "partners");
+    return new ConfiguredPartners(partners, List.of(), "partners");
   }
 
   /**
@@ -61,10 +65,7 @@ public final class ConfiguredPartners implements PartnerDirectory {
 
   static ConfiguredPartners load(ConfigSource file, Placeholders placeholders) {
     ConfigObject json = new ConfigObject(file.name(), resolved(file, placeholders));
-    if (json.has("decryptionKeys")) {
-      throw json.error(
-          "decryptionKeys", "is for encrypted launches, which this version does not accept yet");
-    }
+    List<DecryptionKey> decryptionKeys = DecryptionKeyEntry.readAll(json, file);
     List<Partner> partners = new ArrayList<>();
     for (ConfigObject entry : json.objects("partners")) {
       partners.add(new PartnerEntry(entry, file).read());
@@ -73,7 +74,7 @@ public final class ConfiguredPartners implements PartnerDirectory {
     if (partners.isEmpty()) {
       throw json.error("partners", "must be a list with at least one partner");
     }
-    return new ConfiguredPartners(partners, file.name());
+    return new ConfiguredPartners(partners, decryptionKeys, file.name());
   }
 
   private static Map<String, @Nullable Object> resolved(
@@ -93,6 +94,11 @@ public final class ConfiguredPartners implements PartnerDirectory {
   /** Every partner, in the order of the file. */
   public List<Partner> all() {
     return all;
+  }
+
+  /** The receiver's own private keys, for encrypted launches; empty when the file has none. */
+  public List<DecryptionKey> decryptionKeys() {
+    return decryptionKeys;
   }
 
   @Override
