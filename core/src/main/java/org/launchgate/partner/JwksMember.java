@@ -37,9 +37,10 @@ final class JwksMember {
 
   /** The keys of a set that is not a URL, by their place; at least one. */
   <K> Map<String, K> keys(JwkSet.Reader<K> reader) {
+    Map<String, @Nullable Object> members = members();
     JwkSet<K> set;
     try {
-      set = JwkSet.read(members(), reader);
+      set = JwkSet.read(members, reader);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(json.place() + ": jwks." + e.getMessage(), e);
     }
