@@ -2,13 +2,16 @@ package org.launchgate;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.partner.ConfiguredKeys;
 import org.launchgate.partner.ConfiguredPartners;
 import org.launchgate.partner.PartnersFile;
 import org.launchgate.replay.InMemoryReplayStore;
+import org.launchgate.spi.DecryptionKey;
 import org.launchgate.spi.KeyResolver;
 import org.launchgate.spi.LaunchUnavailableException;
 import org.launchgate.spi.PartnerDirectory;
@@ -57,6 +60,7 @@ public final class LaunchVerifier {
 
     private @Nullable PartnerDirectory partners;
     private @Nullable KeyResolver keys;
+    private @Nullable Supplier<List<DecryptionKey>> decryptionKeys;
     private @Nullable ReplayStore replayStore;
     private Clock clock = Clock.systemUTC();
     private Duration clockSkew = Duration.ofSeconds(30);
@@ -73,6 +77,23 @@ public final class LaunchVerifier {
     /** Where keys come from. Default: the keys that are configured with each partner. */
     public Builder keys(KeyResolver value) {
       keys = Objects.requireNonNull(value, "keys");
+      return this;
+    }
+
+    /**
+     * The receiver's own private keys, for encrypted launches. Default: those of the partners file,
+     * and none where there is no such file: then an encrypted token is refused.
+     *
+     * @throws IllegalArgumentException when two have one {@code kid}, or one of several has none
+     */
+    public Builder decryptionKeys(List<DecryptionKey> value) {
+      List<DecryptionKey> fixed = DecryptionKey.requireDistinct(value);
+      return decryptionKeys(() -> fixed);
+    }
+
+    /** Where the decryption keys of each moment come from; asked for every encrypted token. */
+    Builder decryptionKeys(Supplier<List<DecryptionKey>> value) {
+      decryptionKeys = Objects.requireNonNull(value, "decryptionKeys");
       return this;
     }
 
@@ -113,29 +134,51 @@ public final class LaunchVerifier {
     /**
      * The verifier.
      *
-     * @throws IllegalArgumentException when no partners are set, or a configured partner has no key
-     *     and no key resolver is set
+     * @throws IllegalArgumentException when no partners are set, a configured partner has no key
+     *     and no key resolver is set, or one demands encrypted tokens and there are no decryption
+     *     keys
      */
     public LaunchVerifier build() {
       if (partners == null) {
         throw new IllegalArgumentException("partners must be set: who may launch?");
       }
+      Supplier<List<DecryptionKey>> ownKeys = ownKeys(partners);
       if (partners instanceof ConfiguredPartners configured) {
         configured.warnOfEndlessTokens(Set.of());
-        if (keys == null) {
-          configured.requireKeys();
-        }
-      } else if (partners instanceof PartnersFile file && keys == null) {
-        file.current().requireKeys();
+        review(configured, ownKeys);
+      } else if (partners instanceof PartnersFile file) {
+        review(file.current(), ownKeys);
       }
       return new LaunchVerifier(
           new VerificationSteps(
+              new TokenDecryption(ownKeys),
               partners,
               keys == null ? new ConfiguredKeys() : keys,
               replayStore == null ? new InMemoryReplayStore(clock, REPLAY_CAPACITY) : replayStore,
               clock,
               clockSkew,
               maxTokenBytes));
+    }
+
+    private Supplier<List<DecryptionKey>> ownKeys(PartnerDirectory directory) {
+      if (decryptionKeys != null) {
+        return decryptionKeys;
+      }
+      if (directory instanceof PartnersFile file) {
+        return () -> file.current().decryptionKeys();
+      }
+      return directory instanceof ConfiguredPartners configured
+          ? configured::decryptionKeys
+          : List::of;
+    }
+
+    private void review(ConfiguredPartners configured, Supplier<List<DecryptionKey>> ownKeys) {
+      if (keys == null) {
+        configured.requireKeys();
+      }
+      if (ownKeys.get().isEmpty()) {
+        configured.refuseEncryption();
+      }
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.launchgate;
 
 /** What became of a token's text: its parts, or why it has none. */
-sealed interface ReadToken permits CompactToken, ReadToken.Unreadable {
+sealed interface ReadToken permits CompactToken, EncryptedToken, ReadToken.Unreadable {
 
   /** The text is no token that could be checked. */
   record Unreadable(Refusal refusal) implements ReadToken {}

@@ -26,8 +26,14 @@ public enum RefusalReason {
   TOKEN_TOO_LARGE("checklist 1"),
   /** The token is not three parts of strict base64url. RFC 7515 section 7.1, checklist row 2. */
   TOKEN_MALFORMED("RFC 7515 7.1; checklist 2"),
-  /** The token is encrypted, and this deployment takes signed tokens only. Checklist row 3. */
+  /** The token is encrypted, and this deployment has no key for it, or it is so twice. Row 3. */
   TOKEN_ENCRYPTED("checklist 3"),
+  /** An encrypted token's {@code alg}, {@code enc} or {@code zip} is not offered. Row 40. */
+  ENCRYPTION_NOT_ALLOWED("RFC 8725 3.2, 3.6; checklist 40"),
+  /** An encrypted token names no key of this deployment that suits it. HTI:jwe. */
+  DECRYPTION_KEY_UNKNOWN("HTI:jwe"),
+  /** An encrypted token cannot be decrypted. RFC 7516 section 5.2. */
+  DECRYPTION_FAILED("RFC 7516 5.2, 11.5"),
   /** The header is no strict JSON object, or a member has the wrong type. Rows 4 to 6. */
   HEADER_MALFORMED("RFC 7515 4; checklist 4-6"),
   /** The payload is no strict JSON object. RFC 7519 section 7.2, rows 4 to 6. */
@@ -39,6 +45,8 @@ public enum RefusalReason {
 
   /** No partner is configured for what the token and the path say. Row 20. */
   PARTNER_UNKNOWN("checklist 16, 20"),
+  /** The token came unencrypted, and its partner's tokens have to be encrypted. HTI:jwe. */
+  ENCRYPTION_REQUIRED("HTI:jwe"),
   /** The token came by a channel or field that its profile does not name. */
   ARRIVAL_NOT_ALLOWED("checklist 37"),
   /** The header has no {@code kid} and the profile demands one. ZorgDomein, token header. */

@@ -4,6 +4,7 @@ import static org.launchgate.RefusalReason.ALGORITHM_NOT_ALLOWED;
 import static org.launchgate.RefusalReason.ARRIVAL_NOT_ALLOWED;
 import static org.launchgate.RefusalReason.CLAIM_MALFORMED;
 import static org.launchgate.RefusalReason.CLAIM_MISSING;
+import static org.launchgate.RefusalReason.ENCRYPTION_REQUIRED;
 import static org.launchgate.RefusalReason.KEY_ID_MISSING;
 import static org.launchgate.RefusalReason.ORGANIZATION_NOT_ALLOWED;
 import static org.launchgate.RefusalReason.PARTNER_UNKNOWN;
@@ -32,9 +33,9 @@ import org.launchgate.spi.PartnerHints;
 import org.launchgate.spi.ReplayStore;
 
 /**
- * The checks in their order: size and shape, partner, algorithm, key, signature, claims, policy,
- * lateness, replay. Each returns null when it has nothing against the token. It stands beside
- * {@link LaunchContext} because nothing else may make one.
+ * The checks in their order: size and shape, decryption, partner, algorithm, key, signature,
+ * claims, policy, lateness, replay. Each returns null when it has nothing against the token. It
+ * stands beside {@link LaunchContext} because nothing else may make one.
  */
 final class VerificationSteps {
   /**
@@ -43,6 +44,7 @@ final class VerificationSteps {
    */
   private static final Duration REPLAY_MARGIN = Duration.ofMinutes(1);
 
+  private final TokenDecryption decryption;
   private final PartnerDirectory partners;
   private final SignatureStep signature;
   private final ReplayStore replayStore;
@@ -52,12 +54,14 @@ final class VerificationSteps {
   private final WantedClaims wanted = new WantedClaims();
 
   VerificationSteps(
+      TokenDecryption decryption,
       PartnerDirectory partners,
       KeyResolver keys,
       ReplayStore replayStore,
       Clock clock,
       Duration skew,
       int maxTokenBytes) {
+    this.decryption = decryption;
     this.partners = partners;
     this.signature = new SignatureStep(keys);
     this.replayStore = replayStore;
@@ -67,7 +71,7 @@ final class VerificationSteps {
   }
 
   Verdict verify(String text, Arrival arrival) {
-    ReadToken read = CompactToken.read(text, maxTokenBytes);
+    ReadToken read = decryption.read(text, maxTokenBytes);
     if (read instanceof ReadToken.Unreadable unreadable) {
       return refused(unreadable.refusal());
     }
@@ -82,6 +86,11 @@ final class VerificationSteps {
             : Outside.ask("partner directory", () -> partners.find(hints));
     if (partner.isEmpty()) {
       return refused(Refusal.of(PARTNER_UNKNOWN, describe(hints)));
+    }
+    if (partner.get().encryptionRequired() && !EncryptedToken.hasItsShape(text)) {
+      return refused(
+          Refusal.of(ENCRYPTION_REQUIRED, "expected an encrypted token, found it bare")
+              .atPartner(partner.get().id()));
     }
     return verify(token, arrival, partner.get());
   }

@@ -57,6 +57,10 @@ class ArchitectureTest {
           .and()
           .doNotHaveSimpleName("JsonWebKeys")
           .and()
+          .doNotHaveSimpleName("Decryption")
+          .and()
+          .doNotHaveSimpleName("EncryptedParts")
+          .and()
           .doNotHaveSimpleName("package-info")
           .should()
           .notBePublic();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.launchgate.partner.ConfiguredPartners;
+import org.launchgate.spi.DecryptionKey;
 import org.launchgate.spi.Partner;
 import org.launchgate.spi.PartnerDirectory;
 
@@ -30,9 +31,18 @@ final class VerifierFixture {
   }
 
   VerifierFixture(PartnerDirectory partners) {
+    this(partners, new DecryptionKey[0]);
+  }
+
+  VerifierFixture(DecryptionKey... decryptionKeys) {
+    this(TestPartner.both(), decryptionKeys);
+  }
+
+  VerifierFixture(PartnerDirectory partners, DecryptionKey... decryptionKeys) {
     verifier =
         LaunchVerifier.builder()
             .partners(partners)
+            .decryptionKeys(List.of(decryptionKeys))
             .clock(clock)
             .clockSkew(Duration.ofSeconds(30))
             .build();

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.profile.Carrier;
+import org.launchgate.spi.DecryptionKey;
 import org.launchgate.spi.Partner;
 import org.launchgate.spi.PartnerDirectory;
 import org.launchgate.spi.PartnerHints;
@@ -29,13 +30,16 @@ public final class ConfiguredPartners implements PartnerDirectory {
   private final String place;
   private final List<Partner> all;
   private final Set<Carrier> carriers;
+  private final List<DecryptionKey> decryptionKeys;
   private final Map<String, Partner> byId = new HashMap<>();
   private final Map<String, Partner> byIssuer = new HashMap<>();
   private final Map<String, Partner> byKeyId = new HashMap<>();
 
-  private ConfiguredPartners(List<Partner> partners, String place) {
+  private ConfiguredPartners(
+      List<Partner> partners, List<DecryptionKey> decryptionKeys, String place) {
     this.place = place;
     this.all = List.copyOf(partners);
+    this.decryptionKeys = List.copyOf(decryptionKeys);
     this.carriers =
         all.stream()
             .flatMap(partner -> partner.profile().carriers().stream())
@@ -53,7 +57,7 @@ public final class ConfiguredPartners implements PartnerDirectory {
    * @throws IllegalArgumentException when two of them cannot be told apart
    */
   public static ConfiguredPartners of(List<Partner> partners) {
-    return new ConfiguredPartners(partners, "partners");
+    return new ConfiguredPartners(partners, List.of(), "partners");
   }
 
   /**
@@ -70,13 +74,19 @@ public final class ConfiguredPartners implements PartnerDirectory {
     return new PartnersFileReader(file, placeholders).read();
   }
 
-  static ConfiguredPartners of(List<Partner> partners, String place) {
-    return new ConfiguredPartners(partners, place);
+  static ConfiguredPartners of(
+      List<Partner> partners, List<DecryptionKey> decryptionKeys, String place) {
+    return new ConfiguredPartners(partners, decryptionKeys, place);
   }
 
   /** Every partner, in the order of the file. */
   public List<Partner> all() {
     return all;
+  }
+
+  /** The receiver's own private keys, for encrypted launches; empty when the file has none. */
+  public List<DecryptionKey> decryptionKeys() {
+    return decryptionKeys;
   }
 
   /**
@@ -92,6 +102,23 @@ public final class ConfiguredPartners implements PartnerDirectory {
                 + ": partner \""
                 + partner.id()
                 + "\" has no \"keys\" and no key resolver is set");
+      }
+    }
+  }
+
+  /**
+   * Checks that no partner asks for encryption, since there is no key to decrypt with.
+   *
+   * @throws IllegalArgumentException that names the partner which does
+   */
+  public void refuseEncryption() {
+    for (Partner partner : all) {
+      if (partner.encryptionRequired()) {
+        throw new IllegalArgumentException(
+            place
+                + ": partner \""
+                + partner.id()
+                + "\" has \"encrypted\": \"required\" and there are no \"decryptionKeys\"");
       }
     }
   }

@@ -1,172 +1,184 @@
 package org.launchgate.partner;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.config.ConfigObject;
-import org.launchgate.internal.jose.JsonWebKeys;
+import org.launchgate.internal.key.Jwk;
 import org.launchgate.internal.key.KeyMaterial;
 import org.launchgate.internal.key.PemKey;
 import org.launchgate.profile.SigningAlgorithm;
 import org.launchgate.spi.PartnerKey;
 
-/** Reads one entry of a partner's {@code keys}. */
+/**
+ * Reads one entry of a partner's {@code keys}.
+ *
+ * <p>Its forms: {@code jwk}, an object; {@code jwks}, an object, a file or an https URL; {@code
+ * pem}, a public key or X.509 certificate as PEM or DER, in a file or inline (DER inline is its
+ * base64); {@code keystore} with {@code alias} and {@code password}; {@code secret}, {@code
+ * secretHex} or {@code secretText}. Each may have {@code kid} (but {@code jwks}), {@code notBefore}
+ * and {@code notAfter}. Not thread-safe.
+ */
 final class KeyEntry {
   private static final List<String> FORMS =
-      List.of("jwk", "pem", "secret", "secretHex", "secretText");
-
-  /** What is surely no key that somebody put where a file's name belongs, and may be shown. */
-  private static final Pattern FILE_NAME =
-      Pattern.compile("[^\\s\\p{Cntrl}]{1,200}\\.[A-Za-z]{2,4}");
+      Stream.concat(Stream.of("jwk", "jwks", "pem", "keystore"), Secret.FORMS.stream()).toList();
 
   private final ConfigObject json;
-  private final ConfigSource file;
+  private final KeyFile files;
+  private final String form;
+  private final Optional<String> keyId;
+  private final @Nullable Instant notBefore;
+  private final @Nullable Instant notAfter;
 
+  /**
+   * An entry, whose members are checked but for the key itself.
+   *
+   * @throws IllegalArgumentException that names the place and what is allowed there
+   */
   KeyEntry(ConfigObject json, ConfigSource file) {
     this.json = json;
-    this.file = file;
-  }
-
-  PartnerKey read(Set<SigningAlgorithm> agreed) {
+    this.files = new KeyFile(json, file);
     List<String> forms = FORMS.stream().filter(json::has).toList();
-    Optional<String> keyId = json.text("kid");
-    Optional<Instant> notBefore = instant("notBefore");
-    Optional<Instant> notAfter = instant("notAfter");
+    this.keyId = json.text("kid");
+    this.notBefore = instant("notBefore");
+    this.notAfter = instant("notAfter");
+    List.of("alias", "password").forEach(json::has);
     json.finish();
     if (forms.size() != 1) {
       throw new IllegalArgumentException(
           json.place() + ": must have exactly one of " + String.join(", ", FORMS));
     }
-    KeyMaterial material = material(forms.get(0));
-    Instant first = later(material.notBefore(), notBefore.orElse(null));
-    Instant last = earlier(material.notAfter(), notAfter.orElse(null));
+    this.form = forms.get(0);
+    if (form.equals("jwks") && keyId.isPresent()) {
+      throw json.error("kid", "cannot stand beside \"jwks\", whose keys have their own");
+    }
+    new KeystoreMembers(json, files).refuseWithoutKeystore();
+  }
+
+  /**
+   * The URL of the JWK Set, when the entry names one; its keys are fetched, and {@link #read} has
+   * none of them.
+   *
+   * @throws IllegalArgumentException when it is meant as a URL and is none that may be fetched
+   */
+  Optional<URI> url() {
+    return form.equals("jwks") ? jwks().url() : Optional.empty();
+  }
+
+  /**
+   * The keys of the entry; at least one.
+   *
+   * @throws IllegalArgumentException that names the place, the mistake and what is allowed; also
+   *     when the entry names a {@link #url}
+   */
+  List<PartnerKey> read(Set<SigningAlgorithm> agreed) {
+    if (url().isPresent()) {
+      throw json.error("jwks", "is a URL, which this version does not fetch yet");
+    }
+    if (form.equals("jwks")) {
+      return keySet(agreed);
+    }
+    KeyMaterial material = material();
+    return List.of(
+        narrowed(
+            PartnerKey.of(keyId(material), material.key(), fitting(form, material, agreed))
+                .validBetween(material.notBefore(), material.notAfter())));
+  }
+
+  /**
+   * A key of this entry within the times of the entry; never for longer than the key itself says.
+   *
+   * @throws IllegalArgumentException when that leaves no time
+   */
+  PartnerKey narrowed(PartnerKey key) {
+    Instant first = later(key.notBefore().orElse(null), notBefore);
+    Instant last = earlier(key.notAfter().orElse(null), notAfter);
     if (first != null && last != null && first.isAfter(last)) {
       throw json.error(
           "notAfter", "leaves no time: the key begins at " + first + " and ends at " + last);
     }
-    return PartnerKey.of(
-            keyId(material, keyId), material.key(), fitting(forms.get(0), material, agreed))
-        .validBetween(first, last);
+    return key.validBetween(first, last);
   }
 
-  private KeyMaterial material(String form) {
+  private List<PartnerKey> keySet(Set<SigningAlgorithm> agreed) {
+    Map<String, KeyMaterial> read =
+        jwks().keys((jwk, leaveOut) -> Jwk.verifyingInSet(jwk, agreed, leaveOut));
+    Map<String, String> places = new HashMap<>();
+    List<PartnerKey> keys = new ArrayList<>();
+    read.forEach(
+        (place, key) -> {
+          String earlier = key.keyId() == null ? null : places.put(key.keyId(), place);
+          if (earlier != null) {
+            throw new IllegalArgumentException(
+                json.place() + ": jwks." + place + ": has the \"kid\" of jwks." + earlier);
+          }
+          keys.add(narrowed(PartnerKey.of(key.keyId(), key.key(), key.fitting(agreed))));
+        });
+    return keys;
+  }
+
+  private KeyMaterial material() {
     return switch (form) {
       case "jwk" -> jwk();
       case "pem" -> pem();
-      default -> KeyMaterial.of(secret(form));
+      case "keystore" -> new KeystoreMembers(json, files).verifying();
+      default -> KeyMaterial.of(Secret.read(json, form));
     };
+  }
+
+  private JwksMember jwks() {
+    return new JwksMember(json, files);
   }
 
   private KeyMaterial jwk() {
     Map<String, @Nullable Object> members =
         json.object("jwk").orElseThrow(() -> json.error("jwk", "must be an object")).asMap();
     try {
-      String keyId = text(members, "kid");
-      String algorithm = text(members, "alg");
-      return new KeyMaterial(JsonWebKeys.read(members), keyId, algorithm, null, null);
+      return Jwk.verifying(members);
     } catch (IllegalArgumentException e) {
       throw json.error("jwk", String.valueOf(e.getMessage()));
     }
   }
 
-  private static @Nullable String text(Map<String, @Nullable Object> jwk, String member) {
-    Object value = jwk.get(member);
-    if (value == null || (value instanceof String text && !text.isBlank())) {
-      return (String) value;
-    }
-    throw new IllegalArgumentException("\"" + member + "\" must be a text that is not empty");
-  }
-
   private KeyMaterial pem() {
-    String text = json.requiredText("pem");
-    String block = text.contains("-----BEGIN") ? text : readFile(text);
+    byte[] content = files.inlineOrFile("pem");
     try {
-      return PemKey.read(block);
+      return PemKey.read(content);
     } catch (IllegalArgumentException e) {
       throw json.error("pem", String.valueOf(e.getMessage()));
     }
   }
 
-  private String readFile(String path) {
-    String shown = "";
-    try {
-      ConfigSource source = file.resolve(path);
-      shown = FILE_NAME.matcher(path).matches() ? " " + source.name() : "";
-      return new String(source.read(), StandardCharsets.US_ASCII);
-    } catch (IOException | RuntimeException e) {
-      throw json.error("pem", "names the file" + shown + ", which is not there or cannot be read");
-    }
-  }
-
-  private SecretKey secret(String form) {
-    byte[] bytes = bytes(form, json.requiredText(form));
-    if (bytes.length < 32) {
-      throw json.error(
-          form,
-          "is "
-              + bytes.length
-              + " bytes; HS256 needs at least 32 random ones, HS384 48, HS512 64 (RFC 7518 3.2)");
-    }
-    return new SecretKeySpec(bytes, "HMAC");
-  }
-
-  private byte[] bytes(String form, String text) {
-    try {
-      return switch (form) {
-        case "secret" -> Base64.getUrlDecoder().decode(text);
-        case "secretHex" -> HexFormat.of().parseHex(text);
-        default -> text.getBytes(StandardCharsets.UTF_8);
-      };
-    } catch (IllegalArgumentException e) {
-      // A decoder's own message quotes what it could not read, which may be the secret.
-      throw json.error(
-          form,
-          form.equals("secretHex")
-              ? "must be hexadecimal"
-              : "must be base64url (RFC 4648 section 5); use secretHex or secretText for other"
-                  + " spellings");
-    }
-  }
-
-  private @Nullable String keyId(KeyMaterial material, Optional<String> configured) {
-    if (material.keyId() != null
-        && configured.isPresent()
-        && !material.keyId().equals(configured.get())) {
+  private @Nullable String keyId(KeyMaterial material) {
+    if (material.keyId() != null && keyId.isPresent() && !material.keyId().equals(keyId.get())) {
       throw json.error("kid", "differs from the \"kid\" inside the jwk; leave one of them out");
     }
-    return configured.orElse(material.keyId());
+    return keyId.orElse(material.keyId());
   }
 
   private Set<SigningAlgorithm> fitting(
-      String form, KeyMaterial material, Set<SigningAlgorithm> agreed) {
+      String member, KeyMaterial material, Set<SigningAlgorithm> agreed) {
     try {
       return material.fitting(agreed);
     } catch (IllegalArgumentException e) {
-      throw json.error(form, String.valueOf(e.getMessage()));
+      throw json.error(member, String.valueOf(e.getMessage()));
     }
   }
 
-  private Optional<Instant> instant(String member) {
-    return json.text(member)
-        .map(
-            text -> {
-              try {
-                return Instant.parse(text);
-              } catch (DateTimeException e) {
-                throw json.error(member, "must be an instant such as 2027-01-31T00:00:00Z");
-              }
-            });
+  private @Nullable Instant instant(String member) {
+    try {
+      return json.text(member).map(Instant::parse).orElse(null);
+    } catch (DateTimeException e) {
+      throw json.error(member, "must be an instant such as 2027-01-31T00:00:00Z");
+    }
   }
 
   private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {

@@ -48,6 +48,7 @@ final class PartnerEntry {
             .pathOnly(json.flag("pathOnly", false))
             .roles(json.texts("roles").orElse(List.of()))
             .origins(origins())
+            .encryptionRequired(isRequired("encrypted"))
             .keys(keys(algorithms, profile));
     partner.issuers(json.textOrTexts("issuer"));
     partner.audiences(json.textOrTexts("audience"));
@@ -64,10 +65,14 @@ final class PartnerEntry {
   private LaunchProfile profile() {
     LaunchProfile profile =
         Profiles.asked(json.place(), "profile", json.value("profile"), new ConfigProfileFile(file));
-    if (json.oneOf("freshness", Set.of("required", "optional")).orElse("").equals("required")) {
+    if (isRequired("freshness")) {
       profile = fresh(profile);
     }
     return json.seconds("replayWindow", 1, 30 * DAY).map(profile::withDigestWindow).orElse(profile);
+  }
+
+  private boolean isRequired(String member) {
+    return json.oneOf(member, Set.of("required", "optional")).orElse("").equals("required");
   }
 
   private LaunchProfile fresh(LaunchProfile profile) {
@@ -104,18 +109,17 @@ final class PartnerEntry {
 
   private List<PartnerKey> keys(Set<SigningAlgorithm> algorithms, LaunchProfile profile) {
     List<PartnerKey> keys = new ArrayList<>();
+    int entries = 0;
     for (ConfigObject entry : json.objects("keys")) {
-      PartnerKey key =
-          new KeyEntry(entry.at(json.place() + ": keys[" + keys.size() + "]"), file)
-              .read(algorithms);
-      if (key.keyId().isEmpty() && profile.keyIdRequired()) {
-        throw json.error(
-            "keys",
-            "has a key without \"kid\"; tokens of the profile "
-                + profile.name()
-                + " name their key by it");
-      }
-      keys.add(key);
+      KeyEntry key = new KeyEntry(entry.at(json.place() + ": keys[" + entries++ + "]"), file);
+      keys.addAll(key.read(algorithms));
+    }
+    if (profile.keyIdRequired() && keys.stream().anyMatch(key -> key.keyId().isEmpty())) {
+      throw json.error(
+          "keys",
+          "has a key without \"kid\"; tokens of the profile "
+              + profile.name()
+              + " name their key by it");
     }
     return keys;
   }

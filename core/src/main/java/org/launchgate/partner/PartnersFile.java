@@ -96,6 +96,9 @@ public final class PartnersFile implements PartnerDirectory, AutoCloseable {
     if (!keysFromResolver) {
       loaded.requireKeys();
     }
+    if (loaded.decryptionKeys().isEmpty()) {
+      loaded.refuseEncryption();
+    }
     return loaded;
   }
 

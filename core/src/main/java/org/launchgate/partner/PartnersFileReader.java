@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.config.ConfigObject;
 import org.launchgate.internal.json.StrictJson;
 import org.launchgate.internal.json.StrictJsonException;
+import org.launchgate.spi.DecryptionKey;
 import org.launchgate.spi.Partner;
 
 /** Reads a partners file with all that it names. Not thread-safe: one instance for one reading. */
@@ -28,13 +29,10 @@ final class PartnersFileReader {
   ConfiguredPartners read() {
     ConfigObject json = new ConfigObject(file.name(), resolved());
     json.has("$schema"); // for editors
-    if (json.has("decryptionKeys")) {
-      throw json.error(
-          "decryptionKeys", "is for encrypted launches, which this version does not accept yet");
-    }
+    List<DecryptionKey> decryptionKeys = DecryptionKeyEntry.readAll(json, file);
     List<Partner> partners = partners(json);
     json.finish();
-    return ConfiguredPartners.of(partners, file.name());
+    return ConfiguredPartners.of(partners, decryptionKeys, file.name());
   }
 
   private List<Partner> partners(ConfigObject json) {

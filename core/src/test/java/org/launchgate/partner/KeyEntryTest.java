@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import static org.launchgate.profile.SigningAlgorithm.ES256;
 import static org.launchgate.profile.SigningAlgorithm.ES384;
 import static org.launchgate.profile.SigningAlgorithm.ES512;
+import static org.launchgate.profile.SigningAlgorithm.EdDSA;
 import static org.launchgate.profile.SigningAlgorithm.HS256;
 import static org.launchgate.profile.SigningAlgorithm.PS256;
 import static org.launchgate.profile.SigningAlgorithm.PS384;
@@ -21,6 +22,7 @@ import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,6 +44,7 @@ class KeyEntryTest {
   private static final KeyPair P256 = TestPartner.ec(256);
   private static final KeyPair P384 = TestPartner.ec(384);
   private static final KeyPair P521 = TestPartner.ec(521);
+  private static final KeyPair ED25519 = TestPartner.ed25519();
   private static final Set<SigningAlgorithm> ALL_RSA =
       Set.of(RS256, RS384, RS512, PS256, PS384, PS512);
 
@@ -58,7 +61,8 @@ class KeyEntryTest {
         argumentSet("RSA", RSA.getPublic(), Jwks.rsa(RSA), ALL_RSA),
         argumentSet("P-256", P256.getPublic(), Jwks.ec(P256, "P-256"), Set.of(ES256)),
         argumentSet("P-384", P384.getPublic(), Jwks.ec(P384, "P-384"), Set.of(ES384)),
-        argumentSet("P-521", P521.getPublic(), Jwks.ec(P521, "P-521"), Set.of(ES512)));
+        argumentSet("P-521", P521.getPublic(), Jwks.ec(P521, "P-521"), Set.of(ES512)),
+        argumentSet("Ed25519", ED25519.getPublic(), Jwks.okp(ED25519), Set.of(EdDSA)));
   }
 
   @ParameterizedTest
@@ -70,6 +74,31 @@ class KeyEntryTest {
     assertThat(key.key()).isEqualTo(expected);
     assertThat(key.algorithms()).isEqualTo(fitting);
     assertThat(key.keyId()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("publicKeys")
+  void publicKeyAsBase64OfItsDerIsTheSame(
+      PublicKey expected, String jwk, Set<SigningAlgorithm> fitting) {
+    String der = Base64.getEncoder().encodeToString(expected.getEncoded());
+
+    assertThat(key("'pem': '" + der + "'").key()).isEqualTo(expected);
+    assertThat(key("'pem': '" + der.substring(0, 8) + "\\r\\n" + der.substring(8) + "'").key())
+        .as("broken into lines")
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("publicKeys")
+  void publicKeyAsDerFileIsTheSame(PublicKey expected, String jwk, Set<SigningAlgorithm> fitting) {
+    MemoryFiles files =
+        MemoryFiles.clinicWithKey("'pem': 'keys/xis.der'")
+            .with("keys/xis.der", expected.getEncoded());
+
+    PartnerKey key = files.load().all().get(0).keys().get(0);
+
+    assertThat(key.key()).isEqualTo(expected);
+    assertThat(key.algorithms()).isEqualTo(fitting);
   }
 
   @ParameterizedTest
@@ -168,6 +197,16 @@ class KeyEntryTest {
               .get(0);
 
       isValidExactlyBetween(key, Pems.NOT_BEFORE, Pems.NOT_AFTER);
+    }
+
+    @Test
+    void asADerFileGivesItsPublicKeyForItsOwnValidity() {
+      byte[] der =
+          Base64.getMimeDecoder().decode(Pems.RSA_CERTIFICATE.replaceAll("-----[A-Z ]+-----", ""));
+      MemoryFiles files = MemoryFiles.clinicWithKey("'pem': 'xis.cer'").with("xis.cer", der);
+
+      isValidExactlyBetween(
+          files.load().all().get(0).keys().get(0), Pems.NOT_BEFORE, Pems.NOT_AFTER);
     }
 
     @Test
@@ -274,7 +313,9 @@ class KeyEntryTest {
           "'use': null",
           "'key_ops': ['verify']",
           "'key_ops': ['sign', 'verify']",
-          "'x5t': 'unknown-members-are-ignored'"
+          "'x5t': 'unknown-members-are-ignored'",
+          "'x5c': ['no certificate at all']",
+          "'x5c': 5"
         })
     void memberThatAllowsVerificationIsAccepted(String member) {
       assertThat(key("'jwk': " + Jwks.rsa(RSA, member)).key()).isEqualTo(RSA.getPublic());

@@ -35,8 +35,25 @@ final class MemoryFiles implements ConfigSource {
     return clinic("'keys': [{" + keyMembers + "}]");
   }
 
+  /** The same with decryption keys: one entry of these members. */
+  static MemoryFiles withDecryptionKey(String members) {
+    return withDecryptionKeys("{" + members + "}");
+  }
+
+  /** The same with decryption keys: these entries. */
+  static MemoryFiles withDecryptionKeys(String entries) {
+    return partners(
+        "{'partners': [{'id': 'clinic', 'profile': 'exorlive', 'roles': []}], 'decryptionKeys': ["
+            + entries
+            + "]}");
+  }
+
   MemoryFiles with(String file, String text) {
-    files.put(file, text.getBytes(StandardCharsets.UTF_8));
+    return with(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  MemoryFiles with(String file, byte[] content) {
+    files.put(file, content);
     return this;
   }
 

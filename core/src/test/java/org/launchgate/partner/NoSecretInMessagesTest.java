@@ -52,6 +52,33 @@ class NoSecretInMessagesTest {
         argumentSet(
             "secret with a null character where a PEM belongs", "'pem': '" + CANARY + "\\u0000'"),
         argumentSet("private key", "'pem': '" + Pems.inline(privateKey) + "'"),
+        argumentSet("secret where a set belongs", "'jwks': '" + LONG_CANARY + "'"),
+        argumentSet("secret in a URL", "'jwks': 'https://user:" + CANARY + "@portal.example'"),
+        argumentSet("text that is no URL", "'jwks': '://" + CANARY + " " + CANARY + "'"),
+        argumentSet(
+            "set with a private key",
+            "'jwks': {'keys': [{'kty': 'OKP', 'crv': 'X25519', 'd': '" + CANARY + "'}]}"),
+        argumentSet(
+            "set with a secret", "'jwks': {'keys': [{'kty': 'oct', 'k': '" + CANARY + "'}]}"),
+        argumentSet(
+            "set with a key that cannot be read",
+            "'jwks': {'keys': [{'kty': 'EC', 'crv': 'P-256', 'x': '%s', 'y': '%s'}]}"
+                .formatted(LONG_CANARY, LONG_CANARY)),
+        argumentSet(
+            "set with a kid that is no text",
+            "'jwks': {'keys': [{'kty': 'RSA', 'n': 'AQAB', 'e': 'AQAB', 'kid': ['"
+                + CANARY
+                + "']}]}"),
+        argumentSet(
+            "set without a usable key",
+            "'jwks': {'keys': [{'kty': '" + CANARY + "'}, {'use': 'enc', 'n': '" + CANARY + "'}]}"),
+        argumentSet("secret where a keystore belongs", "'keystore': '" + LONG_CANARY + "'"),
+        argumentSet(
+            "password of a keystore that is not there",
+            "'keystore': 'none.p12', 'alias': 'a', 'password': '" + CANARY + "'"),
+        argumentSet(
+            "password without keystore",
+            "'secret': '" + LONG_CANARY + "', 'password': '" + CANARY + "'"),
         argumentSet(
             "block that is no base64",
             "'pem': '-----BEGIN PUBLIC KEY-----\\nMII=" + CANARY + "\\n-----END PUBLIC KEY-----'"),

@@ -216,12 +216,10 @@ class PartnersFileReloadTest {
     assertThat(log.lines("SEVERE"))
         .singleElement()
         .asString()
-        .isEqualTo(
+        .startsWith(
             "SEVERE a change is not taken, and what was loaded before goes on: "
                 + file("partners.json")
-                + ": partner \"one\": unknown member \"colour\"; allowed are algorithms, attributes,"
-                + " audience, enabled, freshness, id, issuer, keys, organizations, origins, pathOnly,"
-                + " profile, replayWindow, roles");
+                + ": partner \"one\": unknown member \"colour\"; allowed are algorithms,");
     assertThat(keyIds("one")).containsExactly("one");
   }
 

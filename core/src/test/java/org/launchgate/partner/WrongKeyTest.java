@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import java.math.BigInteger;
 import java.security.KeyPair;
+import java.security.interfaces.RSAPublicKey;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,16 +22,24 @@ class WrongKeyTest {
   private static final String PLACE = "partners.json: partner \"clinic\": keys[0]: ";
   private static final KeyPair RSA = TestPartner.RSA;
   private static final KeyPair P256 = TestPartner.ec(256);
+  private static final BigInteger MODULUS = ((RSAPublicKey) RSA.getPublic()).getModulus();
   private static final byte[] PRIVATE = RSA.getPrivate().getEncoded();
+  private static final String NO_POINT =
+      "EdDSA (EdDSA needs a point on its curve, of its large group)";
   private static final String PUBLIC_PEM =
       TestPartner.pem("PUBLIC KEY", RSA.getPublic().getEncoded());
   private static final String PRIVATE_KEY =
       "\"pem\" holds a private key, which stays with the partner; ask for the public key";
   private static final String ONE_BLOCK =
       "\"pem\" must hold one PEM block; give each key its own entry";
-  private static final String NO_PUBLIC_KEY = "\"pem\" holds no RSA or EC public key";
-  private static final String NO_JWK =
-      "\"jwk\" no JWK that can be read: kty must be RSA, EC or oct, with its members (RFC 7518 6)";
+  private static final String NO_PUBLIC_KEY = "\"pem\" holds no RSA, EC or Ed25519 public key";
+  private static final String NO_KTY = "\"jwk\" \"kty\" must be RSA, EC, OKP or oct (RFC 7518 6)";
+  private static final String NO_EC_CURVE =
+      "\"jwk\" \"crv\" must be P-256 or P-384 or P-521 where \"kty\" is EC";
+  private static final String NO_EDWARDS_CURVE =
+      "\"jwk\" \"crv\" must be Ed25519 where \"kty\" is OKP";
+  private static final String NO_KEY =
+      "\"jwk\" no EC key that can be read: its numbers make no key (RFC 7518 6)";
 
   private static void refused(String members, String message) {
     assertThatIllegalArgumentException()
@@ -115,9 +125,7 @@ class WrongKeyTest {
         argumentSet("key without content", pem("PUBLIC KEY", new byte[0]), NO_PUBLIC_KEY),
         argumentSet("key of random bytes", pem("PUBLIC KEY", new byte[64]), NO_PUBLIC_KEY),
         argumentSet(
-            "private key under the label of a public one",
-            pem("PUBLIC KEY", PRIVATE),
-            NO_PUBLIC_KEY),
+            "private key under the label of a public one", pem("PUBLIC KEY", PRIVATE), PRIVATE_KEY),
         argumentSet(
             "certificate without content",
             pem("CERTIFICATE", new byte[0]),
@@ -138,7 +146,6 @@ class WrongKeyTest {
             "curve P-192",
             pem(Pems.P192_PUBLIC_KEY),
             "\"pem\" fits none of the agreed algorithms "),
-        argumentSet("Ed25519", pem(Pems.ED25519_PUBLIC_KEY), NO_PUBLIC_KEY),
         argumentSet(
             "curve P-224",
             pem(Pems.P224_PUBLIC_KEY),
@@ -220,23 +227,82 @@ class WrongKeyTest {
             "RSA of 1024 bits",
             jwk(Jwks.rsa(TestPartner.rsa(1024))),
             "\"jwk\" fits none of the agreed algorithms "),
-        argumentSet("no kty", jwk("{'n': 'AQAB', 'e': 'AQAB'}"), NO_JWK),
-        argumentSet("unknown kty", jwk("{'kty': 'XYZ'}"), NO_JWK),
+        argumentSet("no kty", jwk("{'n': 'AQAB', 'e': 'AQAB'}"), NO_KTY),
+        argumentSet("unknown kty", jwk("{'kty': 'XYZ'}"), NO_KTY),
         argumentSet(
-            "kty in small letters", jwk("{'kty': 'rsa', 'n': 'AQAB', 'e': 'AQAB'}"), NO_JWK),
-        argumentSet("no modulus", jwk("{'kty': 'RSA', 'e': 'AQAB'}"), NO_JWK),
-        argumentSet("modulus is a number", jwk("{'kty': 'RSA', 'n': 5, 'e': 'AQAB'}"), NO_JWK),
-        argumentSet("no curve", jwk("{'kty': 'EC', 'x': 'AQAB', 'y': 'AQAB'}"), NO_JWK),
-        argumentSet("curve P-192", jwk(Jwks.ec(P256, "P-192")), NO_JWK),
+            "kty in small letters", jwk("{'kty': 'rsa', 'n': 'AQAB', 'e': 'AQAB'}"), NO_KTY),
+        argumentSet("empty object", jwk("{}"), NO_KTY),
+        argumentSet(
+            "no modulus",
+            jwk("{'kty': 'RSA', 'e': 'AQAB'}"),
+            "\"jwk\" \"n\" must be a number in base64url, as every RSA key has it"),
+        argumentSet(
+            "modulus is a number",
+            jwk("{'kty': 'RSA', 'n': 5, 'e': 'AQAB'}"),
+            "\"jwk\" \"n\" must"),
+        argumentSet(
+            "modulus in standard base64",
+            jwk(Jwks.rsa(RSA).replaceFirst("'n': '..", "'n': '+/")),
+            "\"jwk\" \"n\" must be a number in base64url"),
+        argumentSet(
+            "modulus with a line break",
+            jwk(Jwks.rsa(RSA).replaceFirst("'n': '....", "$0\\\\n")),
+            "\"jwk\" \"n\" must be a number in base64url"),
+        argumentSet(
+            "modulus of 16392 bits",
+            jwk(rsa(BigInteger.ONE.shiftLeft(16_391).setBit(0), 65_537)),
+            "\"jwk\" an RSA modulus may have at most 16384 bits"),
+        argumentSet(
+            "public exponent of one",
+            jwk(rsa(MODULUS, 1)),
+            "\"jwk\" an RSA public exponent must be odd, at least 3 and at most 256 bits; 65537 is usual"),
+        argumentSet(
+            "even public exponent",
+            jwk(rsa(MODULUS, 65_536)),
+            "\"jwk\" an RSA public exponent must be odd, at least 3 and at most 256 bits; 65537 is usual"),
+        argumentSet(
+            "public exponent of 257 bits",
+            jwk(rsa(MODULUS, BigInteger.ONE.shiftLeft(256).setBit(0))),
+            "\"jwk\" an RSA public exponent must be odd, at least 3 and at most 256 bits; 65537 is usual"),
+        argumentSet(
+            "even modulus",
+            jwk(rsa(MODULUS.clearBit(0), 65_537)),
+            "\"jwk\" an RSA modulus must be odd"),
+        argumentSet("no curve", jwk("{'kty': 'EC', 'x': 'AQAB', 'y': 'AQAB'}"), NO_EC_CURVE),
+        argumentSet("curve P-192", jwk(Jwks.ec(P256, "P-192")), NO_EC_CURVE),
+        argumentSet("curve secp256k1", jwk(Jwks.ec(P256, "secp256k1")), NO_EC_CURVE),
         argumentSet(
             "point that is not on its curve",
             jwk(Jwks.ec(P256, "P-384")),
             "\"jwk\" fits none of the agreed algorithms "),
         argumentSet(
-            "curve secp256k1",
-            jwk(Jwks.ec(P256, "secp256k1")),
-            "\"jwk\" fits none of the agreed algorithms "),
-        argumentSet("empty object", jwk("{}"), NO_JWK),
+            "coordinate that is too long",
+            jwk(Jwks.ec(P256, "P-256").replaceFirst("'y': '", "'y': 'BBBB")),
+            NO_KEY),
+        argumentSet(
+            "curve Ed448", jwk("{'kty': 'OKP', 'crv': 'Ed448', 'x': 'AQAB'}"), NO_EDWARDS_CURVE),
+        argumentSet(
+            "curve X25519",
+            jwk("{'kty': 'OKP', 'crv': 'X25519', 'x': '" + Jwks.base64url(new byte[32]) + "'}"),
+            NO_EDWARDS_CURVE),
+        argumentSet(
+            "OKP without x", jwk("{'kty': 'OKP', 'crv': 'Ed25519'}"), "\"jwk\" \"x\" must be"),
+        argumentSet(
+            "Ed25519 of 31 bytes",
+            jwk(Jwks.okp(new byte[31])),
+            "\"jwk\" \"x\" must be 32 bytes (RFC 8032 5.1.5)"),
+        argumentSet(
+            "Ed25519 of 33 bytes",
+            jwk(Jwks.okp(new byte[33])),
+            "\"jwk\" \"x\" must be 32 bytes (RFC 8032 5.1.5)"),
+        argumentSet(
+            "private Ed25519 key",
+            jwk(Jwks.okp(new byte[32], "'d': 'AQAB'")),
+            "\"jwk\" the member \"d\" belongs to a private key"),
+        argumentSet(
+            "use and key_ops that contradict each other",
+            jwk(Jwks.rsa(RSA, "'use': 'sig'", "'key_ops': ['encrypt']")),
+            "\"jwk\" \"key_ops\" contradicts \"use\"; it must contain one of [verify]"),
         argumentSet(
             "oct without k", jwk("{'kty': 'oct'}"), "\"jwk\" \"k\" must be a secret in base64url"),
         argumentSet(
@@ -251,6 +317,21 @@ class WrongKeyTest {
             "oct of 31 bytes",
             jwk(Jwks.oct(new byte[31])),
             "\"jwk\" fits none of the agreed algorithms "));
+  }
+
+  private static String rsa(BigInteger modulus, long exponent) {
+    return rsa(modulus, BigInteger.valueOf(exponent));
+  }
+
+  private static String rsa(BigInteger modulus, BigInteger exponent) {
+    return "{'kty': 'RSA', 'n': '%s', 'e': '%s'}"
+        .formatted(Jwks.base64url(modulus.toByteArray()), Jwks.base64url(exponent.toByteArray()));
+  }
+
+  private static byte[] littleEndian(int y) {
+    byte[] bytes = new byte[32];
+    bytes[0] = (byte) y;
+    return bytes;
   }
 
   private static String jwk(String jwk) {
@@ -310,6 +391,28 @@ class WrongKeyTest {
             "EC key for RS256", "RS256", ec, none + "RS256 (RS256 needs an RSA public key)"),
         argumentSet("P-256 key for ES384", "ES384", ec, none + "ES384 ("),
         argumentSet("47 bytes for HS384", "HS384", secret, none + "HS384 ("),
+        argumentSet(
+            "Ed25519 key that is the neutral point",
+            "EdDSA",
+            jwk(Jwks.okp(littleEndian(1))),
+            none + NO_POINT),
+        argumentSet(
+            "Ed25519 key of order four", "EdDSA", jwk(Jwks.okp(littleEndian(0))), none + NO_POINT),
+        argumentSet(
+            "Ed25519 key that is no point",
+            "EdDSA",
+            jwk(Jwks.okp(littleEndian(2))),
+            none + NO_POINT),
+        argumentSet(
+            "Ed25519 key of order eight",
+            "EdDSA",
+            jwk(
+                Jwks.okp(
+                    HexFormat.of()
+                        .parseHex(
+                            "26e8958fc2b227b045c3f489f2ef98f0"
+                                + "d5dfac05d3c63339b13802886d53fc05"))),
+            none + NO_POINT),
         argumentSet(
             "63 bytes for HS512",
             "HS512",

@@ -20,10 +20,11 @@ class WrongPartnersFileTest {
   private static final String SECRET = "'secret': '" + "A".repeat(43) + "'";
   private static final String OTHER_SECRET = "'secret': '" + "B".repeat(43) + "'";
   private static final String ALLOWED_IN_A_PARTNER =
-      "allowed are algorithms, attributes, audience, enabled, freshness, id, issuer, keys, organizations,"
-          + " origins, pathOnly, profile, replayWindow, roles";
+      "allowed are algorithms, attributes, audience, enabled, encrypted, freshness, id, issuer, keys,"
+          + " organizations, origins, pathOnly, profile, replayWindow, roles";
   private static final String ALLOWED_IN_A_KEY =
-      "allowed are jwk, kid, notAfter, notBefore, pem, secret, secretHex, secretText";
+      "allowed are alias, jwk, jwks, keystore, kid, notAfter, notBefore, password, pem, secret,"
+          + " secretHex, secretText";
 
   @ParameterizedTest
   @MethodSource({"wholeFiles", "members", "keyEntries"})
@@ -97,9 +98,9 @@ class WrongPartnersFileTest {
             "unknown member \"partner\"",
             "allowed are $schema, decryptionKeys, partners"),
         row(
-            "decryption keys",
-            "{'partners': [" + partner("a", "'roles': []") + "], 'decryptionKeys': []}",
-            "\"decryptionKeys\" is for encrypted launches, which this version does not accept yet"),
+            "decryption keys as an object",
+            "{'partners': [" + partner("a", "'roles': []") + "], 'decryptionKeys': {}}",
+            "\"decryptionKeys\" must be a list of objects"),
         row(
             "same id twice",
             "{'partners': ["
@@ -251,6 +252,14 @@ class WrongPartnersFileTest {
             "'freshness': 'yes'",
             CLINIC + "\"freshness\" must be one of optional, required"),
         member(
+            "encrypted is true",
+            "'encrypted': true",
+            CLINIC + "\"encrypted\" must be a text that is not empty"),
+        member(
+            "encrypted is unknown",
+            "'encrypted': 'yes'",
+            CLINIC + "\"encrypted\" must be one of optional, required"),
+        member(
             "pathOnly is a text",
             "'pathOnly': 'true'",
             CLINIC + "\"pathOnly\" must be true or false"),
@@ -309,16 +318,17 @@ class WrongPartnersFileTest {
         key(
             "no form",
             "'kid': 'k'",
-            place + "must have exactly one of jwk, pem, secret, secretHex, secretText"),
+            place
+                + "must have exactly one of jwk, jwks, pem, keystore, secret, secretHex, secretText"),
         key("two forms", SECRET + ", 'secretText': 'AAAA'", place + "must have exactly one of"),
         key(
             "unknown member",
             SECRET + ", 'alg': 'HS256'",
             place + "unknown member \"alg\"; " + ALLOWED_IN_A_KEY),
         key(
-            "form of a later version",
-            "'jwks': {}",
-            place + "unknown member \"jwks\"; " + ALLOWED_IN_A_KEY),
+            "member of another member",
+            SECRET + ", 'keyPassword': 'x'",
+            place + "unknown member \"keyPassword\"; " + ALLOWED_IN_A_KEY),
         key(
             "secret is a number",
             "'secret': 5",

@@ -1,12 +1,9 @@
 package org.launchgate.internal.jose;
 
-import java.math.BigInteger;
 import java.security.Key;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
-import java.security.spec.ECFieldFp;
-import java.security.spec.EllipticCurve;
 import java.security.spec.NamedParameterSpec;
 import java.util.Map;
 import javax.crypto.SecretKey;
@@ -62,9 +59,7 @@ final class JoseSignatureCheck implements SignatureCheck {
     }
     try {
       agreed.validateVerificationKey(key);
-      return key instanceof ECPublicKey ec && !isOnItsCurve(ec)
-          ? algorithm + " needs a point on its curve"
-          : "";
+      return oddity(algorithm, key);
     } catch (JoseException e) {
       return String.valueOf(e.getMessage());
     }
@@ -86,20 +81,17 @@ final class JoseSignatureCheck implements SignatureCheck {
     return header.containsKey("crit") || header.containsKey("b64");
   }
 
-  /** Neither jose4j nor the JDK's key factory asks: {@code y^2 = x^3 + ax + b} modulo the prime. */
-  private static boolean isOnItsCurve(ECPublicKey key) {
-    EllipticCurve curve = key.getParams().getCurve();
-    if (!(curve.getField() instanceof ECFieldFp field)) {
-      return false;
+  /** What jose4j does not ask of a key that is otherwise fit. */
+  private static String oddity(String algorithm, Key key) {
+    if (key instanceof ECPublicKey ec && !NistCurve.holds(ec.getParams(), ec.getW())) {
+      return algorithm + " needs a point on its curve";
     }
-    BigInteger x = key.getW().getAffineX();
-    BigInteger y = key.getW().getAffineY();
-    return y.multiply(y)
-        .subtract(x.pow(3))
-        .subtract(curve.getA().multiply(x))
-        .subtract(curve.getB())
-        .mod(field.getP())
-        .equals(BigInteger.ZERO);
+    if (key instanceof EdECPublicKey edwards && !Ed25519Point.isFit(edwards)) {
+      return algorithm + " needs a point on its curve, of its large group";
+    }
+    return key instanceof RSAPublicKey rsa
+        ? RsaNumbers.oddity(rsa.getModulus(), rsa.getPublicExponent())
+        : "";
   }
 
   /**

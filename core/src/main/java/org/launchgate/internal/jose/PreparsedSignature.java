@@ -1,14 +1,11 @@
 package org.launchgate.internal.jose;
 
 import java.security.Key;
-import java.util.Map;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jws.JsonWebSignatureAlgorithm;
-import org.jose4j.jwx.Headers;
 import org.jose4j.lang.InvalidAlgorithmException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A jose4j signature whose header is handed over already read, since jose4j's own reader is lenient
@@ -38,24 +35,5 @@ final class PreparsedSignature extends JsonWebSignature {
   public JsonWebSignatureAlgorithm getAlgorithm() throws InvalidAlgorithmException {
     getAlgorithmConstraints().checkConstraint(getAlgorithmHeaderValue());
     return agreed;
-  }
-
-  /** Headers that answer from a map and parse nothing. */
-  private static final class GivenHeaders extends Headers {
-    private final Map<String, @Nullable Object> members;
-
-    GivenHeaders(Map<String, @Nullable Object> members) {
-      this.members = members;
-    }
-
-    @Override
-    public @Nullable Object getObjectHeaderValue(String name) {
-      return members.get(name);
-    }
-
-    @Override
-    public @Nullable String getStringHeaderValue(String name) {
-      return members.get(name) instanceof String text ? text : null;
-    }
   }
 }

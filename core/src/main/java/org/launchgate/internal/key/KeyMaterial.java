@@ -43,23 +43,41 @@ public record KeyMaterial(
    * @throws IllegalArgumentException when there is none; the message says why
    */
   public Set<SigningAlgorithm> fitting(Set<SigningAlgorithm> agreed) {
-    Set<SigningAlgorithm> fitting = EnumSet.noneOf(SigningAlgorithm.class);
-    String misfit = "";
-    for (SigningAlgorithm each : new TreeSet<>(agreed)) {
-      if (algorithm != null && !algorithm.equals(each.name())) {
-        continue;
-      }
-      String why = SignatureCheck.standard().misfit(each.name(), key);
-      if (why.isEmpty()) {
-        fitting.add(each);
-      } else if (misfit.isEmpty() || each.family() == family()) {
-        misfit = why;
-      }
-    }
+    Set<SigningAlgorithm> fitting = among(agreed);
     if (fitting.isEmpty()) {
-      throw new IllegalArgumentException(noneFits(agreed, misfit));
+      throw new IllegalArgumentException(noneFits(agreed, misfit(agreed)));
     }
     return fitting;
+  }
+
+  /** The algorithms among those agreed for which this key may be used; empty when there is none. */
+  Set<SigningAlgorithm> among(Set<SigningAlgorithm> agreed) {
+    Set<SigningAlgorithm> fitting = EnumSet.noneOf(SigningAlgorithm.class);
+    for (SigningAlgorithm each : agreed) {
+      if (isStated(each) && misfit(each).isEmpty()) {
+        fitting.add(each);
+      }
+    }
+    return fitting;
+  }
+
+  private boolean isStated(SigningAlgorithm each) {
+    return algorithm == null || algorithm.equals(each.name());
+  }
+
+  private String misfit(SigningAlgorithm each) {
+    return SignatureCheck.standard().misfit(each.name(), key);
+  }
+
+  /** Why none fits: the last of the key's own family says it best, else the first. */
+  private String misfit(Set<SigningAlgorithm> agreed) {
+    String misfit = "";
+    for (SigningAlgorithm each : new TreeSet<>(agreed)) {
+      if (isStated(each) && (misfit.isEmpty() || each.family() == family())) {
+        misfit = misfit(each);
+      }
+    }
+    return misfit;
   }
 
   private String noneFits(Set<SigningAlgorithm> agreed, String misfit) {

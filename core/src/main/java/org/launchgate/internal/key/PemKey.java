@@ -10,68 +10,78 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the public key of one PEM block (RFC 7468): a {@code PUBLIC KEY} or a {@code CERTIFICATE},
- * whose validity goes with it.
+ * Reads a public key (SubjectPublicKeyInfo, RFC 5280 section 4.1.2.7) or an X.509 certificate,
+ * whose validity goes with it, as PEM (RFC 7468) or DER.
  */
 public final class PemKey {
-  private static final String BEGIN = "-----BEGIN ";
-  private static final Pattern BLOCK =
-      Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----\\s*([A-Za-z0-9+/=\\s]*)-----END \\1-----");
-  private static final List<String> KEY_TYPES = List.of("RSA", "EC");
+  private static final List<String> KEY_TYPES = List.of("RSA", "EC", "Ed25519");
 
   private PemKey() {}
 
   /**
-   * The key of a text that holds one block.
+   * The key of a content that holds one PEM block, or the DER of it.
    *
    * @throws IllegalArgumentException when it holds none, more than one, or a private key
    */
-  public static KeyMaterial read(String text) {
+  public static KeyMaterial read(byte[] content) {
+    if (Der.isSequence(content)) {
+      return ofDer(content);
+    }
+    return ofPem(new String(content, StandardCharsets.US_ASCII));
+  }
+
+  private static KeyMaterial ofPem(String text) {
     // By its label alone: an old encrypted key has header lines and is no block of RFC 7468.
     if (text.contains("PRIVATE KEY-----")) {
-      throw new IllegalArgumentException(
-          "holds a private key, which stays with the partner; ask for the public key");
+      throw privateKey();
     }
-    if (text.indexOf(BEGIN) != text.lastIndexOf(BEGIN)) {
-      throw new IllegalArgumentException("must hold one PEM block; give each key its own entry");
-    }
-    Matcher block = BLOCK.matcher(text);
-    if (!block.find()) {
-      throw new IllegalArgumentException("holds no PEM block (-----BEGIN PUBLIC KEY-----)");
-    }
-    String label = block.group(1);
-    byte[] der = decode(block.group(2));
-    return switch (label) {
-      case "PUBLIC KEY" -> KeyMaterial.of(publicKey(der));
-      case "CERTIFICATE" -> certificate(der);
+    PemBlock block = PemBlock.only(text, "PUBLIC KEY");
+    return switch (block.label()) {
+      case "PUBLIC KEY" -> KeyMaterial.of(publicKey(block.der()));
+      case "CERTIFICATE" -> certificate(block.der());
       default ->
-          throw new IllegalArgumentException("must be a PUBLIC KEY or CERTIFICATE, not " + label);
+          throw new IllegalArgumentException(
+              "must be a PUBLIC KEY or CERTIFICATE, not " + block.label());
     };
   }
 
-  private static byte[] decode(String base64) {
-    try {
-      return Base64.getMimeDecoder().decode(base64.getBytes(StandardCharsets.US_ASCII));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("holds a PEM block that is no base64", e);
+  /** A key or a certificate, whichever it is: in DER nothing says so beforehand. */
+  private static KeyMaterial ofDer(byte[] der) {
+    if (Der.isPkcs12(der)) {
+      throw new IllegalArgumentException("holds a PKCS12 keystore, which belongs to \"keystore\"");
     }
+    PublicKey key = Der.isPrivateKey(der) ? publicKey(der) : anyPublicKey(der);
+    return key != null ? KeyMaterial.of(key) : certificate(der);
   }
 
   private static PublicKey publicKey(byte[] der) {
+    if (Der.isPrivateKey(der)) {
+      throw privateKey();
+    }
+    PublicKey key = anyPublicKey(der);
+    if (key == null) {
+      throw new IllegalArgumentException("holds no RSA, EC or Ed25519 public key");
+    }
+    return key;
+  }
+
+  private static IllegalArgumentException privateKey() {
+    return new IllegalArgumentException(
+        "holds a private key, which stays with the partner; ask for the public key");
+  }
+
+  private static @Nullable PublicKey anyPublicKey(byte[] der) {
     for (String type : KEY_TYPES) {
       PublicKey key = publicKey(type, der);
       if (key != null) {
         return key;
       }
     }
-    throw new IllegalArgumentException("holds no RSA or EC public key");
+    return null;
   }
 
   /** The key, or null when it is not of this type: the next one may fit. */
@@ -87,18 +97,27 @@ public final class PemKey {
 
   private static KeyMaterial certificate(byte[] der) {
     try {
-      X509Certificate certificate =
+      return certificate(
           (X509Certificate)
               CertificateFactory.getInstance("X.509")
-                  .generateCertificate(new ByteArrayInputStream(der));
-      return new KeyMaterial(
-          certificate.getPublicKey(),
-          null,
-          null,
-          certificate.getNotBefore().toInstant(),
-          certificate.getNotAfter().toInstant());
+                  .generateCertificate(new ByteArrayInputStream(der)));
     } catch (CertificateException e) {
       throw new IllegalArgumentException("holds no X.509 certificate that can be read", e);
     }
+  }
+
+  /** The key of a certificate, for the time for which the certificate vouches. */
+  static KeyMaterial certificate(X509Certificate certificate) {
+    if (certificate.getPublicKey().getAlgorithm().equals("RSASSA-PSS")) {
+      throw new IllegalArgumentException(
+          "holds a certificate of an RSASSA-PSS key (RFC 4055 1.2), which is not read; ask for one"
+              + " of a plain RSA key, which fits PS256, PS384 and PS512 too");
+    }
+    return new KeyMaterial(
+        certificate.getPublicKey(),
+        null,
+        null,
+        certificate.getNotBefore().toInstant(),
+        certificate.getNotAfter().toInstant());
   }
 }

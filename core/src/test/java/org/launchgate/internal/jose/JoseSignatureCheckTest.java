@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
@@ -295,6 +296,32 @@ class JoseSignatureCheckTest {
     Arrays.fill(signature, half.equals("r") ? 0 : 32, half.equals("r") ? 32 : 64, (byte) 0);
 
     assertThat(CHECK.matches(parts("ES256", signature), "ES256", P256.getPublic())).isFalse();
+  }
+
+  /** RFC 8032 section 5.1.7: S is below the order of the group, or it has a second spelling. */
+  @Test
+  void ed25519SignatureWithALargerSDoesNotMatch() {
+    byte[] good = signed("EdDSA", ED25519.getPrivate()).signature();
+    BigInteger order =
+        BigInteger.ONE.shiftLeft(252).add(new BigInteger("27742317777372353535851937790883648493"));
+    for (int times = 1; times < 15; times++) {
+      BigInteger s = littleEndian(good, 32).add(order.multiply(BigInteger.valueOf(times)));
+      byte[] other = good.clone();
+      for (int i = 0; i < 32; i++) {
+        other[32 + i] = s.shiftRight(8 * i).byteValue();
+      }
+      assertThat(CHECK.matches(parts("EdDSA", other), "EdDSA", ED25519.getPublic()))
+          .as("S + %d L", times)
+          .isFalse();
+    }
+  }
+
+  private static BigInteger littleEndian(byte[] bytes, int from) {
+    BigInteger number = BigInteger.ZERO;
+    for (int i = bytes.length - 1; i >= from; i--) {
+      number = number.shiftLeft(8).or(BigInteger.valueOf(bytes[i] & 0xFF));
+    }
+    return number;
   }
 
   @Test
