@@ -190,13 +190,15 @@ public final class FetchSettings {
      * @throws IllegalArgumentException when it holds no certificate to trust
      */
     public Builder trustStore(KeyStore value) {
+      TrustManager[] managers;
       try {
-        trust = trustManagers(value);
+        managers = trustManagers(value);
       } catch (GeneralSecurityException e) {
         throw new IllegalArgumentException("the trust store cannot be used", e);
       }
-      for (TrustManager manager : trust) {
+      for (TrustManager manager : managers) {
         if (manager instanceof X509TrustManager x509 && x509.getAcceptedIssuers().length > 0) {
+          trust = managers;
           return this;
         }
       }

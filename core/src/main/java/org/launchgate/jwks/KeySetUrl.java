@@ -15,7 +15,7 @@ record KeySetUrl(URI uri) {
   private static final int LAST_PORT = 65_535;
 
   /** No name's last label starts with a digit, but 2130706433 and 0x7f.1 are addresses to some. */
-  private static final Pattern NUMERIC = Pattern.compile("(.*\\.)?\\d[^.]*\\.?");
+  private static final Pattern NUMERIC = Pattern.compile("([^\\[]*\\.)?\\d[^.]*\\.?");
 
   private static final Pattern IPV4 = Pattern.compile("((0|[1-9]\\d{0,2})\\.){3}(0|[1-9]\\d{0,2})");
 

@@ -24,6 +24,10 @@ final class Eventually {
     assertThat(condition.getAsBoolean()).as(what).isTrue();
   }
 
+  static void noThreadsAreLeft() {
+    holds("no threads are left", () -> threads().isEmpty());
+  }
+
   /** The names of this package's threads that live now. */
   static List<String> threads() {
     return Thread.getAllStackTraces().keySet().stream()
