@@ -170,7 +170,9 @@ public final class FetchSettings {
 
     /**
      * Chooses the HTTP proxy by the set's address; {@code HttpClient.Builder.NO_PROXY} for none. A
-     * SOCKS proxy makes the fetch fail. Default: the JVM's selector, which follows {@code
+     * SOCKS proxy makes the fetch fail. A proxy resolves host names itself, so whether a name leads
+     * to a private address is then the proxy's to judge; an IP address in the URL and {@code
+     * localhost} are checked all the same. Default: the JVM's selector, which follows {@code
      * https.proxyHost}, {@code https.proxyPort} and {@code http.nonProxyHosts}.
      */
     public Builder proxy(ProxySelector value) {

@@ -5,8 +5,19 @@ import org.jspecify.annotations.Nullable;
 
 /** One fetch under way, which any number of threads may wait for. */
 final class Flight {
+  private final FetchThreads threads;
   private final AbortableSocket socket = new AbortableSocket();
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+
+  /** A fetch on one of these threads. */
+  Flight(FetchThreads threads) {
+    this.threads = threads;
+  }
+
+  /** The threads that it uses. */
+  FetchThreads threads() {
+    return threads;
+  }
 
   /** The socket that it uses. */
   AbortableSocket socket() {

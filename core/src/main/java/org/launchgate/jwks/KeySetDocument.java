@@ -39,7 +39,8 @@ record KeySetDocument(List<KeyMaterial> keys, List<String> leftOut) {
   /** Certificates say nothing about a key that comes from its owner's own address. */
   private static final List<String> UNUSED_MEMBERS = List.of("x5u", "x5c", "x5t", "x5t#S256");
 
-  private static final Set<SigningAlgorithm> BY_PUBLIC_KEY =
+  /** Every algorithm for which a published key can be used. */
+  static final Set<SigningAlgorithm> BY_PUBLIC_KEY =
       Collections.unmodifiableSet(
           Arrays.stream(SigningAlgorithm.values())
               .filter(algorithm -> algorithm.family() != Family.SECRET)

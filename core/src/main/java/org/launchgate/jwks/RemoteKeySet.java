@@ -125,26 +125,24 @@ public final class RemoteKeySet {
    * @throws LaunchUnavailableException when it failed, or takes longer than this launch may wait
    */
   KeySnapshot refreshed() {
+    Flight begun = null;
     Flight running;
-    boolean isNew = false;
-    FetchThreads starter;
     synchronized (lock) {
       Instant now = clock.instant();
       running = flight;
-      starter = threads;
       if (running == null) {
         if (!schedule.mayStart(now)) {
           return lastFetched();
         }
-        if (starter == null) {
+        if (threads == null) {
           throw unavailable("it is not in use any more, or not yet");
         }
-        running = begin(now);
-        isNew = true;
+        begun = begin(now, threads);
+        running = begun;
       }
     }
-    if (isNew) {
-      submit(running, starter);
+    if (begun != null) {
+      submit(begun);
     }
     return await(running);
   }
@@ -208,21 +206,22 @@ public final class RemoteKeySet {
 
   /** Starts a fetch in the background when one is due. Never blocks. */
   void tick() {
-    Flight started = null;
-    FetchThreads starter;
+    Flight begun = null;
     boolean expired;
     synchronized (lock) {
       Instant now = clock.instant();
-      starter = threads;
-      if (starter != null && flight == null && schedule.isRefreshDue(now)) {
-        started = begin(now);
+      if (threads == null) {
+        return;
+      }
+      if (flight == null && schedule.isRefreshDue(now)) {
+        begun = begin(now, threads);
       }
       KeySnapshot keys = snapshot;
-      expired = starter != null && !expiryTold && keys != null && isTooOld(keys, now);
+      expired = !expiryTold && keys != null && isTooOld(keys, now);
       expiryTold |= expired;
     }
-    if (started != null && starter != null) {
-      submit(started, starter);
+    if (begun != null) {
+      submit(begun);
     }
     if (expired) {
       LOG.warn("{}: the last good keys are too old and no longer used", name());
@@ -245,16 +244,16 @@ public final class RemoteKeySet {
 
   // -- one fetch
 
-  private Flight begin(Instant now) {
-    Flight begun = new Flight();
+  private Flight begin(Instant now, FetchThreads on) {
+    Flight begun = new Flight(on);
     flight = begun;
     schedule.started(now);
     return begun;
   }
 
-  private void submit(Flight begun, FetchThreads starter) {
+  private void submit(Flight begun) {
     try {
-      starter.run(() -> fly(begun, starter));
+      begun.threads().run(() -> fly(begun));
     } catch (RejectedExecutionException e) {
       fail(begun, "it is not in use any more");
     } catch (Throwable e) {
@@ -264,9 +263,9 @@ public final class RemoteKeySet {
     }
   }
 
-  private void fly(Flight begun, FetchThreads starter) {
+  private void fly(Flight begun) {
     try {
-      Future<?> deadline = starter.after(limits.whole(), () -> cutOff(begun));
+      Future<?> deadline = begun.threads().after(limits.whole(), () -> cutOff(begun));
       try {
         Fetched fetched = fetcher.fetch(url, settings, begun.socket());
         succeed(begun, fetched);

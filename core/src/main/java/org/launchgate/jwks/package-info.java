@@ -4,7 +4,8 @@
  *
  * <p>{@link org.launchgate.jwks.RemoteKeySets} holds every set of one deployment, {@link
  * org.launchgate.jwks.RemoteKeySet} is one of them, and {@link org.launchgate.jwks.FetchSettings}
- * says how they are fetched.
+ * says how they are fetched. A developer who writes a resolver of their own uses {@link
+ * org.launchgate.jwks.JwksKeyResolver}.
  *
  * <p>What holds for every fetch: https alone, with the host name verified; no redirects; status 200
  * alone; at most 512 KiB and 5 seconds; the address that is connected is one that was checked

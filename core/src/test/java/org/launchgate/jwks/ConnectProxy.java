@@ -3,6 +3,7 @@ package org.launchgate.jwks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,7 +32,7 @@ final class ConnectProxy implements AutoCloseable {
     if (!answer.contains(" 200 ")) {
       return;
     }
-    try (Socket up = new Socket("127.0.0.1", target)) {
+    try (Socket up = new Socket(InetAddress.getLoopbackAddress(), target)) {
       Thread back = new Thread(() -> copy(up, client));
       back.start();
       copy(client, up);
