@@ -32,6 +32,7 @@ class ArchitectureTest {
               "java..",
               "javax.crypto..",
               "javax.naming..",
+              "javax.net..",
               "org.jose4j..",
               "org.slf4j..",
               "org.jspecify..");
@@ -78,6 +79,7 @@ class ArchitectureTest {
               "org.launchgate.partner",
               "org.launchgate.profile",
               "org.launchgate.replay",
+              "org.launchgate.jwks",
               "org.launchgate.internal..")
           .should()
           .dependOnClassesThat()
