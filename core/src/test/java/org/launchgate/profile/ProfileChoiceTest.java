@@ -64,7 +64,7 @@ class ProfileChoiceTest {
     assertThat(profile.name()).isEqualTo("ours");
     assertThat(profile.alternatives())
         .allSatisfy(
-            either -> assertThat(either.time().maxLifetime()).contains(Duration.ofSeconds(900)))
+            either -> assertThat(either.time().maxLifetime()).contains(Duration.ofMinutes(15)))
         .extracting(LaunchProfile::name)
         .containsExactly("hti-1.1", "hti-2.0");
   }

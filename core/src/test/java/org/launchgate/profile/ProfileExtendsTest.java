@@ -49,7 +49,7 @@ class ProfileExtendsTest {
               """);
 
       assertThat(profile.time())
-          .isEqualTo(new TimeRules(true, true, Duration.ofSeconds(900), null, Duration.ZERO));
+          .isEqualTo(new TimeRules(true, true, Duration.ofMinutes(15), null, Duration.ZERO));
       assertThat(profile.header()).isEqualTo(new HeaderRules(true, Set.of("jwt"), false));
       assertThat(profile.replay())
           .isEqualTo(

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -157,5 +160,32 @@ class ProfilesTest {
     assertThat(ContextField.values())
         .allSatisfy(field -> assertThat(ContextField.ofPath(field.path())).contains(field));
     assertThat(ContextField.ofPath("patient.shoeSize")).isEmpty();
+  }
+
+  @Test
+  void everyExampleOfTheReferenceIsRead() throws IOException {
+    String text = Files.readString(repositoryRoot().resolve("docs/profiles.md"));
+    List<String> examples =
+        Pattern.compile("(?s)```json\n(.*?)```")
+            .matcher(text)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+
+    assertThat(examples)
+        .hasSize(2)
+        .allSatisfy(example -> assertThat(ProfileTexts.read(example).name()).isNotBlank());
+    assertThat(Profiles.builtInNames())
+        .allSatisfy(name -> assertThat(text).contains("| `" + name + "` |"));
+    assertThat(ContextField.values())
+        .allSatisfy(field -> assertThat(text).contains("`" + field.path() + "`"));
+  }
+
+  private static Path repositoryRoot() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve("LICENSE"))) {
+      folder = Objects.requireNonNull(folder.getParent(), "a folder with LICENSE");
+    }
+    return folder;
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -111,7 +112,7 @@ class RandomOverridesTest {
 
   private final Random random = new Random(20261123);
 
-  private Object value(int depth) {
+  private @Nullable Object value(int depth) {
     return switch (random.nextInt(depth > 3 ? 5 : 9)) {
       case 0, 1 -> TEXTS.get(random.nextInt(TEXTS.size()));
       case 2 -> (long) random.nextInt(400);
@@ -122,16 +123,16 @@ class RandomOverridesTest {
     };
   }
 
-  private List<Object> list(int depth) {
-    List<Object> list = new ArrayList<>();
+  private List<@Nullable Object> list(int depth) {
+    List<@Nullable Object> list = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {
       list.add(value(depth + 1));
     }
     return list;
   }
 
-  private Map<String, Object> object(int depth, List<String> names) {
-    Map<String, Object> object = new LinkedHashMap<>();
+  private Map<String, @Nullable Object> object(int depth, List<String> names) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
     for (int i = random.nextInt(3); i >= 0; i--) {
       object.put(names.get(random.nextInt(names.size())), value(depth + 1));
     }
@@ -146,7 +147,7 @@ class RandomOverridesTest {
     int read = 0;
     int refused = 0;
     for (int i = 0; i < RUNS; i++) {
-      Map<String, Object> override = object(0, MEMBERS);
+      Map<String, @Nullable Object> override = object(0, MEMBERS);
       override.putIfAbsent("extends", base);
       try {
         assertThat(files.asked(override).alternatives()).isNotEmpty();

@@ -410,7 +410,7 @@ class UserWrittenRulesTest {
     @Test
     void elementThatIsMalformedIsRefusedWhicheverIsTaken() {
       refuse(withIds(id("big", "1"), "agb"), CLAIM_MALFORMED);
-      refuse(withIds(id("big", "1"), null), CLAIM_MALFORMED);
+      refuse(token().claim("ids", Arrays.asList(id("big", "1"), null)), CLAIM_MALFORMED);
       refuse(withIds(id("big", "1"), id("x", 7)), CLAIM_MALFORMED);
       refuse(withIds(id("big", "1"), id(" ", "2")), CLAIM_MALFORMED);
       refuse(withIds(id("big", "x".repeat(256))), CLAIM_MALFORMED);
