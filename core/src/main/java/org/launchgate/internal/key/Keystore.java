@@ -48,6 +48,11 @@ public final class Keystore {
     }
   }
 
+  /** The store itself. */
+  public KeyStore store() {
+    return store;
+  }
+
   /** The aliases, for a message. */
   public String aliases() {
     try {
