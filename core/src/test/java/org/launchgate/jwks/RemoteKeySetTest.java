@@ -582,7 +582,7 @@ class RemoteKeySetTest {
       ask(keys, "k1");
       return false;
     } catch (LaunchUnavailableException e) {
-      return e.getMessage().endsWith("403");
+      return String.valueOf(e.getMessage()).endsWith("403");
     }
   }
 
