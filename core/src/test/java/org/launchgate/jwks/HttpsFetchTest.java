@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.launchgate.Clause;
 import org.launchgate.MovableClock;
 import org.launchgate.TestPartner;
 import org.launchgate.jwks.JwksServer.Answer;
@@ -166,6 +167,7 @@ class HttpsFetchTest {
 
   @ParameterizedTest
   @ValueSource(ints = {301, 302, 303, 307, 308})
+  @Clause("V-17")
   void redirectIsNotFollowed(int status) {
     try (JwksServer target = new JwksServer(TestTls.LOCALHOST)) {
       server.answers(Answer.of(status, Map.of("Location", target.url().toString())));
@@ -427,6 +429,7 @@ class HttpsFetchTest {
   // -- where the server is
 
   @Test
+  @Clause("V-17")
   void privateAddressFailsUnlessItIsAllowed() throws IOException {
     FetchSettings usual =
         FetchSettings.builder()

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.launchgate.Clause;
 import org.launchgate.TestPartner;
 import org.launchgate.spi.Partner;
 import org.launchgate.spi.PartnerKey;
@@ -85,6 +86,7 @@ class WrongKeyTest {
 
   @ParameterizedTest
   @MethodSource({"pems", "jwks", "secrets"})
+  @Clause({"V-9", "V-10"})
   void isRefusedWithTheReason(String keyMembers, String message) {
     refused("'keys': [{" + keyMembers + "}]", PLACE + message);
   }
