@@ -226,7 +226,8 @@ class LaunchFilterTomcatTest {
         browser.send(
             "POST",
             "/launch",
-            BodyPublishers.ofString(TestPartner.exorliveToken().token()),
+            BodyPublishers.ofString(
+                TestPartner.exorliveToken().nested("contact", "id", "another").token()),
             "Content-Type",
             "application/jwt"));
   }
