@@ -311,7 +311,7 @@ class HttpsFetchTest {
   }
 
   /** Whether a thread stands in the middle of a fetch. */
-  private static boolean isFetching() {
+  static boolean isFetching() {
     return Thread.getAllStackTraces().entrySet().stream()
         .filter(thread -> thread.getKey().getName().startsWith("launchgate-jwks-fetch"))
         .flatMap(thread -> List.of(thread.getValue()).stream())

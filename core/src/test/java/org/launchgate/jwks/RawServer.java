@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLServerSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,8 @@ final class RawServer implements AutoCloseable {
         sockets.add(socket);
         connections.incrementAndGet();
         threads.execute(() -> talk(socket, talk));
-      } catch (IOException e) {
+      } catch (IOException | RejectedExecutionException e) {
+        // Closed, maybe just after a last connection came.
         return;
       }
     }
