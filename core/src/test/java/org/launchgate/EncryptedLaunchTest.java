@@ -95,6 +95,7 @@ class EncryptedLaunchTest {
 
   @ParameterizedTest
   @MethodSource("combinations")
+  @Clause("HTI-22")
   void everyCombinationOnOfferIsAccepted(KeyPair pair, String alg, String enc) {
     VerifierFixture fixture = new VerifierFixture(DecryptionKey.of("k", pair.getPrivate()));
     String inner = fixture.zorgdomein().token();
@@ -178,6 +179,7 @@ class EncryptedLaunchTest {
           "RSA-OAEP ",
           "A128GCM"
         })
+    @Clause("V-40")
     void algIsRefusedBeforeAnyKeyIsUsed(String alg) {
       NoDecryption none = new NoDecryption();
       String token = withHeader(good(), "{\"alg\":\"" + alg + "\",\"enc\":\"A128CBC-HS256\"}");
@@ -189,6 +191,7 @@ class EncryptedLaunchTest {
     @ParameterizedTest
     @ValueSource(
         strings = {"A128CBC", "A256CBC-HS256", "none", "a128gcm", "A512GCM", "RSA-OAEP", "dir"})
+    @Clause("V-40")
     void encIsRefusedBeforeAnyKeyIsUsed(String enc) {
       NoDecryption none = new NoDecryption();
       String token = withHeader(good(), "{\"alg\":\"RSA-OAEP\",\"enc\":\"" + enc + "\"}");
@@ -203,6 +206,7 @@ class EncryptedLaunchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"DEF\"", "\"\"", "null", "5"})
+    @Clause("V-40")
     void compressionIsRefusedBeforeAnyKeyIsUsed(String zip) {
       NoDecryption none = new NoDecryption();
       String token =
@@ -285,6 +289,7 @@ class EncryptedLaunchTest {
   @Nested
   class Keys {
     @Test
+    @Clause("HTI-22")
     void onlyKeyIsUsedWhenTheTokenNamesNone() {
       at.accept(rsa(at.zorgdomein().token()).token(), QUERY);
     }
@@ -314,6 +319,7 @@ class EncryptedLaunchTest {
     }
 
     @Test
+    @Clause("HTI-22")
     void eachOfTwoKeysIsFoundByItsKid() {
       VerifierFixture fixture = new VerifierFixture(RSA_KEY, EC_KEY);
 
@@ -396,6 +402,7 @@ class EncryptedLaunchTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
+    @Clause({"V-40", "V-39"})
     void everyFailureLooksTheSame(int part) {
       String[] parts = good().parts();
       parts[part] = (parts[part].charAt(0) == 'A' ? 'B' : 'A') + parts[part].substring(1);
@@ -534,6 +541,7 @@ class EncryptedLaunchTest {
   @Nested
   class Inside {
     @Test
+    @Clause("V-3")
     void anotherEncryptedTokenIsRefused() {
       String nested = good().token();
 
@@ -541,6 +549,7 @@ class EncryptedLaunchTest {
     }
 
     @Test
+    @Clause("V-40")
     void tokenWithoutSignatureIsRefused() {
       String unsigned =
           at.zorgdomein().header("alg", "none").token().replaceFirst("\\.[^.]*$", ".");
@@ -550,6 +559,7 @@ class EncryptedLaunchTest {
     }
 
     @Test
+    @Clause("V-40")
     void bareClaimsAreRefused() {
       refuse(rsa(at.zorgdomein().payloadJson()), TOKEN_MALFORMED);
       refuse(rsa(""), TOKEN_MALFORMED);
@@ -616,6 +626,7 @@ class EncryptedLaunchTest {
             RSA_KEY);
 
     @Test
+    @Clause("HTI-22")
     void bareTokenIsRefusedAndNotUsedUp() {
       String inner = strict.zorgdomein().token();
 

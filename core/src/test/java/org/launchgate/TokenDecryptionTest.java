@@ -81,6 +81,7 @@ class TokenDecryptionTest {
   }
 
   @Test
+  @Clause("V-40")
   void whoWaitsLongEnoughIsServedAndNeverMoreThanThePlacesAtOnce() throws Exception {
     TokenDecryption decryption = decryption(Duration.ofSeconds(30));
     List<Future<ReadToken>> all = start(decryption, PLACES + 9);

@@ -264,6 +264,10 @@ public final class RemoteKeySet {
   }
 
   private void fly(Flight begun) {
+    if (begun.outcome().isDone()) {
+      // The set was closed while this stood in the queue.
+      return;
+    }
     try {
       Future<?> deadline = begun.threads().after(limits.whole(), () -> cutOff(begun));
       try {

@@ -71,7 +71,7 @@ public final class ConfiguredPartners implements PartnerDirectory {
   }
 
   static ConfiguredPartners load(ConfigSource file, Placeholders placeholders) {
-    return new PartnersFileReader(file, placeholders).read();
+    return new PartnersFileReader(file, placeholders, null).read().partners();
   }
 
   static ConfiguredPartners of(

@@ -74,15 +74,11 @@ final class KeyEntry {
   }
 
   /**
-   * The keys of the entry; at least one.
+   * The keys of an entry that names no {@link #url}; at least one.
    *
-   * @throws IllegalArgumentException that names the place, the mistake and what is allowed; also
-   *     when the entry names a {@link #url}
+   * @throws IllegalArgumentException that names the place, the mistake and what is allowed
    */
   List<PartnerKey> read(Set<SigningAlgorithm> agreed) {
-    if (url().isPresent()) {
-      throw json.error("jwks", "is a URL, which this version does not fetch yet");
-    }
     if (form.equals("jwks")) {
       return keySet(agreed);
     }

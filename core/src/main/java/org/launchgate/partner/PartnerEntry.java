@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.config.ConfigObject;
+import org.launchgate.jwks.RemoteKeySet;
+import org.launchgate.jwks.RemoteKeySets;
 import org.launchgate.profile.LaunchProfile;
 import org.launchgate.profile.Profiles;
 import org.launchgate.profile.SigningAlgorithm;
@@ -26,11 +29,23 @@ final class PartnerEntry {
 
   private final ConfigObject json;
   private final ConfigSource file;
+  private final FetchedKeys fetched;
 
-  PartnerEntry(ConfigObject unnamed, ConfigSource file) {
+  /**
+   * An entry.
+   *
+   * @param remote where key sets are fetched by URL; null where none are
+   */
+  PartnerEntry(ConfigObject unnamed, ConfigSource file, @Nullable RemoteKeySets remote) {
     String id = unnamed.requiredText("id");
     this.json = unnamed.at(file.name() + ": partner \"" + id + "\"");
     this.file = file;
+    this.fetched = new FetchedKeys(remote, id);
+  }
+
+  /** The key sets that are fetched for it; known once it is read. */
+  List<RemoteKeySet> keySets() {
+    return fetched.sets();
   }
 
   /** Whether it may launch at all; one that may not is read all the same, for its mistakes. */
@@ -48,17 +63,32 @@ final class PartnerEntry {
             .pathOnly(json.flag("pathOnly", false))
             .roles(json.texts("roles").orElse(List.of()))
             .origins(origins())
-            .encryptionRequired(isRequired("encrypted"))
-            .keys(keys(algorithms, profile));
+            .encryptionRequired(isRequired("encrypted"));
+    List<PartnerKey> keys = keys(algorithms, profile);
+    partner.keys(keys);
+    fetched.resolver(algorithms, keys).ifPresent(partner::furtherKeys);
     partner.issuers(json.textOrTexts("issuer"));
     partner.audiences(json.textOrTexts("audience"));
     organizations().ifPresent(partner::allowedOrganizations);
     json.object("attributes").ifPresent(free -> partner.attributes(free.asMap()));
     json.finish();
+    refuseKeysThatNobodyFinds();
     try {
       return partner.build();
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(json.place() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Without an issuer a partner is told by the ids of its keys, of which a set by URL has none yet.
+   */
+  private void refuseKeysThatNobodyFinds() {
+    if (!fetched.sets().isEmpty() && !json.has("issuer") && !json.flag("pathOnly", false)) {
+      throw json.error(
+          "keys",
+          "are fetched by URL, and there is no \"issuer\" by which the partner could be told: give"
+              + " it one, or set \"pathOnly\": true and have it launch at /launch/{id}");
     }
   }
 
@@ -111,8 +141,14 @@ final class PartnerEntry {
     List<PartnerKey> keys = new ArrayList<>();
     int entries = 0;
     for (ConfigObject entry : json.objects("keys")) {
-      KeyEntry key = new KeyEntry(entry.at(json.place() + ": keys[" + entries++ + "]"), file);
-      keys.addAll(key.read(algorithms));
+      ConfigObject named = entry.at(json.place() + ": keys[" + entries++ + "]");
+      KeyEntry key = new KeyEntry(named, file);
+      Optional<URI> url = key.url();
+      if (url.isPresent()) {
+        fetched.add(named, key, url.get());
+      } else {
+        keys.addAll(key.read(algorithms));
+      }
     }
     if (profile.keyIdRequired() && keys.stream().anyMatch(key -> key.keyId().isEmpty())) {
       throw json.error(

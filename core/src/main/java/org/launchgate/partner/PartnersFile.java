@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.launchgate.jwks.RemoteKeySets;
 import org.launchgate.profile.Carrier;
 import org.launchgate.spi.Partner;
 import org.launchgate.spi.PartnerDirectory;
@@ -31,8 +32,11 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It also says in the log, once each, that a configured key ends within 30, 7 and 1 days.
  *
- * <p>Thread-safe. Holds one daemon thread until it is closed; then it goes on answering with what
- * it loaded last.
+ * <p>Key sets by URL are fetched in the background; what has been fetched outlives a change of the
+ * file, but for partners and addresses that are no more in it.
+ *
+ * <p>Thread-safe. Holds one daemon thread, and some more where key sets are fetched, until it is
+ * closed; then it goes on answering with what it loaded last.
  */
 public final class PartnersFile implements PartnerDirectory, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PartnersFile.class);
@@ -42,6 +46,7 @@ public final class PartnersFile implements PartnerDirectory, AutoCloseable {
   private final Clock clock;
   private final boolean keysFromResolver;
   private final Placeholders placeholders = Placeholders.standard();
+  private final RemoteKeySets keySets;
   private final KeyExpiryLog expiry = new KeyExpiryLog();
   private final FileWatch watch;
   private final ScheduledExecutorService watcher;
@@ -53,6 +58,7 @@ public final class PartnersFile implements PartnerDirectory, AutoCloseable {
     source = from.source;
     clock = from.clock;
     keysFromResolver = from.keysFromResolver;
+    keySets = new RemoteKeySets(clock);
     ReadFiles read = new ReadFiles();
     current = load(read);
     watch = new FileWatch(read.all());
@@ -88,17 +94,21 @@ public final class PartnersFile implements PartnerDirectory, AutoCloseable {
   public void close() {
     looking.cancel(true);
     watcher.shutdownNow();
+    keySets.close();
   }
 
   private ConfiguredPartners load(ReadFiles read) {
-    ConfiguredPartners loaded =
-        new PartnersFileReader(read.noting(source), placeholders.readingFiles(read::read)).read();
+    LoadedPartners whole =
+        new PartnersFileReader(read.noting(source), placeholders.readingFiles(read::read), keySets)
+            .read();
+    ConfiguredPartners loaded = whole.partners();
     if (!keysFromResolver) {
       loaded.requireKeys();
     }
     if (loaded.decryptionKeys().isEmpty()) {
       loaded.refuseEncryption();
     }
+    keySets.activate(whole.fetch(), whole.keySets());
     return loaded;
   }
 

@@ -1,13 +1,20 @@
 package org.launchgate.partner;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.config.ConfigObject;
 import org.launchgate.internal.json.StrictJson;
 import org.launchgate.internal.json.StrictJsonException;
+import org.launchgate.jwks.FetchSettings;
+import org.launchgate.jwks.RemoteKeySet;
+import org.launchgate.jwks.RemoteKeySets;
 import org.launchgate.spi.DecryptionKey;
 import org.launchgate.spi.Partner;
 
@@ -15,10 +22,19 @@ import org.launchgate.spi.Partner;
 final class PartnersFileReader {
   private final ConfigSource file;
   private final Placeholders placeholders;
+  private final @Nullable RemoteKeySets remote;
+  private final Set<RemoteKeySet> keySets = new HashSet<>();
+  private final Map<URI, String> ownersOfUrls = new HashMap<>();
 
-  PartnersFileReader(ConfigSource file, Placeholders placeholders) {
+  /**
+   * A reader.
+   *
+   * @param remote where key sets are fetched by URL; null where none are, and a URL is a mistake
+   */
+  PartnersFileReader(ConfigSource file, Placeholders placeholders, @Nullable RemoteKeySets remote) {
     this.file = file;
     this.placeholders = placeholders;
+    this.remote = remote;
   }
 
   /**
@@ -26,13 +42,15 @@ final class PartnersFileReader {
    *
    * @throws IllegalArgumentException that names the file, the partner, the member and the remedy
    */
-  ConfiguredPartners read() {
+  LoadedPartners read() {
     ConfigObject json = new ConfigObject(file.name(), resolved());
     json.has("$schema"); // for editors
     List<DecryptionKey> decryptionKeys = DecryptionKeyEntry.readAll(json, file);
+    FetchSettings fetch = FetchMembers.read(json, file);
     List<Partner> partners = partners(json);
     json.finish();
-    return ConfiguredPartners.of(partners, decryptionKeys, file.name());
+    return new LoadedPartners(
+        ConfiguredPartners.of(partners, decryptionKeys, file.name()), fetch, keySets);
   }
 
   private List<Partner> partners(ConfigObject json) {
@@ -42,13 +60,34 @@ final class PartnersFileReader {
     }
     List<Partner> partners = new ArrayList<>();
     for (ConfigObject entry : entries) {
-      PartnerEntry named = new PartnerEntry(entry, file);
+      PartnerEntry named = new PartnerEntry(entry, file, remote);
       Partner partner = named.read();
       if (named.isEnabled()) {
         partners.add(partner);
+        keySets.addAll(named.keySets());
+        if (partner.issuers().isEmpty()) {
+          refuseSharedUrls(partner, named.keySets());
+        }
       }
     }
     return partners;
+  }
+
+  /** As for keys: a token without issuer says nothing but its key about where it belongs. */
+  private void refuseSharedUrls(Partner partner, List<RemoteKeySet> sets) {
+    for (RemoteKeySet set : sets) {
+      String earlier = ownersOfUrls.put(set.url(), partner.id());
+      if (earlier != null) {
+        throw new IllegalArgumentException(
+            file.name()
+                + ": partners \""
+                + earlier
+                + "\" and \""
+                + partner.id()
+                + "\" have no \"issuer\" and share the URL of their keys, so each could launch as"
+                + " the other; ask for a key set of its own for each");
+      }
+    }
   }
 
   private Map<String, @Nullable Object> resolved() {

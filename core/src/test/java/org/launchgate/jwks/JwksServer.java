@@ -23,7 +23,7 @@ final class JwksServer implements AutoCloseable {
 
   JwksServer(TestTls tls) {
     try {
-      server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+      server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -74,25 +74,37 @@ final class JwksServer implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  /**
-   * One answer.
-   *
-   * @param chunked whether it is sent without saying its length
-   */
-  record Answer(int status, Map<String, String> headers, byte[] body, boolean chunked) {
+  /** One answer. */
+  static final class Answer {
+    private final int status;
+    private final Map<String, String> headers;
+    private final byte[] body;
+    private final boolean chunked;
+
+    private Answer(int status, Map<String, String> headers, byte[] body, boolean chunked) {
+      this.status = status;
+      this.headers = headers;
+      this.body = body;
+      this.chunked = chunked;
+    }
 
     static Answer json(byte[] body) {
       return typed("application/json", body);
     }
 
     static Answer typed(String type, byte[] body) {
-      return new Answer(200, Map.of("Content-Type", type), body, false);
+      return good(Map.of("Content-Type", type), body);
+    }
+
+    static Answer good(Map<String, String> headers, byte[] body) {
+      return new Answer(200, headers, body, false);
     }
 
     static Answer of(int status, Map<String, String> headers) {
       return new Answer(status, headers, new byte[0], false);
     }
 
+    /** The same, sent without saying its length. */
     Answer inChunks() {
       return new Answer(status, headers, body, true);
     }

@@ -23,7 +23,7 @@ final class RawServer implements AutoCloseable {
   /** With TLS, or without when that is null. */
   RawServer(@Nullable TestTls tls, Talk talk) {
     try {
-      InetAddress loopback = InetAddress.getByName("127.0.0.1");
+      InetAddress loopback = InetAddress.getLoopbackAddress();
       SSLServerSocketFactory factory = tls == null ? null : tls.server().getServerSocketFactory();
       listener =
           factory == null

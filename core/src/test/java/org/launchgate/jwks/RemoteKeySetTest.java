@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.launchgate.Clause;
 import org.launchgate.MovableClock;
 import org.launchgate.TestPartner;
 import org.launchgate.profile.SigningAlgorithm;
@@ -216,6 +217,7 @@ class RemoteKeySetTest {
   // -- an unknown kid
 
   @Test
+  @Clause("V-17")
   void unknownKidWithinThePauseIsNoneAtOnceAndAfterItAsksOnce() {
     KeyResolver keys = activated();
     ask(keys, "k1");
@@ -255,6 +257,7 @@ class RemoteKeySetTest {
   }
 
   @Test
+  @Clause("V-17")
   void manyLaunchesWithUnknownKidsCauseOneFetch() throws Exception {
     KeyResolver keys = activated(FetchSettings.builder().maxWaiting(100).build());
     ask(keys, "k1");
@@ -452,6 +455,7 @@ class RemoteKeySetTest {
   }
 
   @Test
+  @Clause("V-17")
   void goodKeysServeForAsLongAsTheyAreKeptAndThenThereIsNoVerdict() {
     KeyResolver keys = activated(FetchSettings.builder().keepKeysFor(Duration.ofHours(2)).build());
     ask(keys, "k1");
@@ -582,7 +586,7 @@ class RemoteKeySetTest {
       ask(keys, "k1");
       return false;
     } catch (LaunchUnavailableException e) {
-      return e.getMessage().endsWith("403");
+      return String.valueOf(e.getMessage()).endsWith("403");
     }
   }
 

@@ -2,6 +2,7 @@ package org.launchgate.jwks;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,13 @@ final class TestTls {
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Writes the trust store into a file. */
+  void writeTrust(Path file, String password) throws IOException, GeneralSecurityException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      trust().store(out, password.toCharArray());
     }
   }
 

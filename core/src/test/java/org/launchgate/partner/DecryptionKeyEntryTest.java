@@ -232,7 +232,7 @@ class DecryptionKeyEntryTest {
         argumentSet(
             "Ed25519 private key",
             pem(ED25519.getPrivate()),
-            "\"pem\" holds no private key (PKCS#8) for RSA or EC"),
+            "\"pem\" holds no PKCS#8 private key for RSA (rsaEncryption) or EC on P-256, P-384 or P-521"),
         argumentSet(
             "RSA of 1024 bits",
             pem(TestPartner.rsa(1024).getPrivate()),

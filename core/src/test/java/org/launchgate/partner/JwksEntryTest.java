@@ -341,13 +341,6 @@ class JwksEntryTest {
   }
 
   @Test
-  void entryWithAUrlHasNoKeysOfItsOwn() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> entry(Map.of("jwks", "https://a.example")).read(Set.of(ES256)))
-        .withMessageContaining("is a URL");
-  }
-
-  @Test
   void kidBesideAUrlIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> entry(Map.of("jwks", "https://a.example", "kid", "k")))

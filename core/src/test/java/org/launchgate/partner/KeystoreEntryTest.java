@@ -114,7 +114,7 @@ class KeystoreEntryTest {
             "empty store",
             at + "'alias': 'third'" + password,
             TestKeystores.of("PKCS12").bytes(),
-            "\"alias\" is not in the keystore; the keystore is empty"),
+            "\"alias\" is not in the keystore; the keystore shows no entry (a certificate"),
         argumentSet(
             "more aliases than anybody wants to read",
             at + "'alias': 'third'" + password,

@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import java.io.IOException;
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.stream.Stream;
+import javax.crypto.Cipher;
+import javax.crypto.EncryptedPrivateKeyInfo;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.launchgate.Clause;
 import org.launchgate.TestPartner;
 import org.launchgate.spi.Partner;
 import org.launchgate.spi.PartnerKey;
@@ -32,7 +40,8 @@ class WrongKeyTest {
       "\"pem\" holds a private key, which stays with the partner; ask for the public key";
   private static final String ONE_BLOCK =
       "\"pem\" must hold one PEM block; give each key its own entry";
-  private static final String NO_PUBLIC_KEY = "\"pem\" holds no RSA, EC or Ed25519 public key";
+  private static final String NO_PUBLIC_KEY =
+      "\"pem\" holds no public key for RSA (rsaEncryption), EC on a named curve, or Ed25519";
   private static final String NO_KTY = "\"jwk\" \"kty\" must be RSA, EC, OKP or oct (RFC 7518 6)";
   private static final String NO_EC_CURVE =
       "\"jwk\" \"crv\" must be P-256 or P-384 or P-521 where \"kty\" is EC";
@@ -52,12 +61,32 @@ class WrongKeyTest {
     return "'pem': '" + Pems.inline(text) + "'";
   }
 
+  /** DER inline: its base64, without the lines of a PEM block. */
+  private static String bare(byte[] der) {
+    return "'pem': '" + Base64.getEncoder().encodeToString(der) + "'";
+  }
+
+  private static byte[] encrypted(byte[] pkcs8) {
+    try {
+      Cipher cipher = Cipher.getInstance("PBEWithSHA1AndDESede");
+      cipher.init(
+          Cipher.ENCRYPT_MODE,
+          SecretKeyFactory.getInstance("PBEWithSHA1AndDESede")
+              .generateSecret(new PBEKeySpec("password".toCharArray())));
+      return new EncryptedPrivateKeyInfo(cipher.getParameters(), cipher.doFinal(pkcs8))
+          .getEncoded();
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static String pem(String label, byte[] der) {
     return pem(TestPartner.pem(label, der));
   }
 
   @ParameterizedTest
   @MethodSource({"pems", "jwks", "secrets"})
+  @Clause({"V-9", "V-10"})
   void isRefusedWithTheReason(String keyMembers, String message) {
     refused("'keys': [{" + keyMembers + "}]", PLACE + message);
   }
@@ -126,6 +155,17 @@ class WrongKeyTest {
         argumentSet("key of random bytes", pem("PUBLIC KEY", new byte[64]), NO_PUBLIC_KEY),
         argumentSet(
             "private key under the label of a public one", pem("PUBLIC KEY", PRIVATE), PRIVATE_KEY),
+        argumentSet(
+            "encrypted private key under the label of a public one",
+            pem("PUBLIC KEY", encrypted(PRIVATE)),
+            PRIVATE_KEY),
+        argumentSet("bare PKCS#8", bare(PRIVATE), PRIVATE_KEY),
+        argumentSet("bare encrypted PKCS#8", bare(encrypted(PRIVATE)), PRIVATE_KEY),
+        argumentSet(
+            "bare DER that is no key",
+            bare(new byte[] {48, 2, 5, 0}),
+            "\"pem\" holds no public key for RSA (rsaEncryption), EC on a named curve, or Ed25519"
+                + " that can be read, and no X.509 certificate that can be read"),
         argumentSet(
             "certificate without content",
             pem("CERTIFICATE", new byte[0]),

@@ -96,7 +96,7 @@ class WrongPartnersFileTest {
             "unknown member beside partners",
             "{'partner': [], 'partners': [" + partner("a", "'roles': []") + "]}",
             "unknown member \"partner\"",
-            "allowed are $schema, decryptionKeys, partners"),
+            "allowed are $schema, decryptionKeys, jwksFetch, partners"),
         row(
             "decryption keys as an object",
             "{'partners': [" + partner("a", "'roles': []") + "], 'decryptionKeys': {}}",

@@ -1,7 +1,9 @@
 package org.launchgate.internal.key;
 
+import java.io.IOException;
 import java.util.Base64;
 import java.util.Optional;
+import javax.crypto.EncryptedPrivateKeyInfo;
 
 /** Tells by its first bytes what a DER text (ITU-T X.690) may be. */
 public final class Der {
@@ -39,6 +41,15 @@ public final class Der {
   static boolean isPrivateKey(byte[] der) {
     int version = versionNumber(der);
     return version == 0 || version == 1;
+  }
+
+  /** Whether it is a private key that is encrypted by a password (RFC 5958 section 3). */
+  static boolean isEncryptedPrivateKey(byte[] der) {
+    try {
+      return isSequence(der) && new EncryptedPrivateKeyInfo(der).getEncryptedData().length > 0;
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
   }
 
   /** Whether it begins with the version number 3, as a PKCS#12 store does (RFC 7292 section 4). */

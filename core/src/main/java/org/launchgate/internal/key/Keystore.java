@@ -48,6 +48,11 @@ public final class Keystore {
     }
   }
 
+  /** The store itself. */
+  public KeyStore store() {
+    return store;
+  }
+
   /** The aliases, for a message. */
   public String aliases() {
     try {
@@ -55,7 +60,7 @@ public final class Keystore {
       String shown =
           String.join(", ", aliases.subList(0, Math.min(aliases.size(), MOST_ALIASES_SHOWN)));
       return aliases.isEmpty()
-          ? "the keystore is empty"
+          ? "the keystore shows no entry (a certificate alone becomes one by \"keytool -importcert\")"
           : "the keystore has " + shown + (aliases.size() > MOST_ALIASES_SHOWN ? " and more" : "");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class PemKey {
   private static final List<String> KEY_TYPES = List.of("RSA", "EC", "Ed25519");
 
+  private static final String KINDS =
+      "for RSA (rsaEncryption), EC on a named curve, or Ed25519 that can be read";
+  private static final String NO_CERTIFICATE = "no X.509 certificate that can be read";
+  private static final String NEITHER = "holds no public key " + KINDS + ", and " + NO_CERTIFICATE;
+
   private PemKey() {}
 
   /**
@@ -42,10 +47,14 @@ public final class PemKey {
     PemBlock block = PemBlock.only(text, "PUBLIC KEY");
     return switch (block.label()) {
       case "PUBLIC KEY" -> KeyMaterial.of(publicKey(block.der()));
-      case "CERTIFICATE" -> certificate(block.der());
+      case "CERTIFICATE" -> certificate(block.der(), "holds " + NO_CERTIFICATE);
       default ->
           throw new IllegalArgumentException(
-              "must be a PUBLIC KEY or CERTIFICATE, not " + block.label());
+              "must be a PUBLIC KEY or CERTIFICATE, not "
+                  + block.label()
+                  + (block.label().equals("RSA PUBLIC KEY")
+                      ? "; \"openssl rsa -RSAPublicKey_in -pubout\" makes a PUBLIC KEY of it"
+                      : ""));
     };
   }
 
@@ -54,19 +63,24 @@ public final class PemKey {
     if (Der.isPkcs12(der)) {
       throw new IllegalArgumentException("holds a PKCS12 keystore, which belongs to \"keystore\"");
     }
-    PublicKey key = Der.isPrivateKey(der) ? publicKey(der) : anyPublicKey(der);
-    return key != null ? KeyMaterial.of(key) : certificate(der);
+    refusePrivate(der);
+    PublicKey key = anyPublicKey(der);
+    return key != null ? KeyMaterial.of(key) : certificate(der, NEITHER);
   }
 
   private static PublicKey publicKey(byte[] der) {
-    if (Der.isPrivateKey(der)) {
-      throw privateKey();
-    }
+    refusePrivate(der);
     PublicKey key = anyPublicKey(der);
     if (key == null) {
-      throw new IllegalArgumentException("holds no RSA, EC or Ed25519 public key");
+      throw new IllegalArgumentException("holds no public key " + KINDS);
     }
     return key;
+  }
+
+  private static void refusePrivate(byte[] der) {
+    if (Der.isPrivateKey(der) || Der.isEncryptedPrivateKey(der)) {
+      throw privateKey();
+    }
   }
 
   private static IllegalArgumentException privateKey() {
@@ -95,14 +109,14 @@ public final class PemKey {
     }
   }
 
-  private static KeyMaterial certificate(byte[] der) {
+  private static KeyMaterial certificate(byte[] der, String otherwise) {
     try {
       return certificate(
           (X509Certificate)
               CertificateFactory.getInstance("X.509")
                   .generateCertificate(new ByteArrayInputStream(der)));
     } catch (CertificateException e) {
-      throw new IllegalArgumentException("holds no X.509 certificate that can be read", e);
+      throw new IllegalArgumentException(otherwise, e);
     }
   }
 

@@ -32,8 +32,7 @@ public final class PrivatePemKey {
   private static PrivateKey ofPem(String text) {
     // Before the block is read: an old encrypted key has header lines and is no block of RFC 7468.
     if (text.contains("-----BEGIN ENCRYPTED PRIVATE KEY-----") || text.contains("4,ENCRYPTED")) {
-      throw new IllegalArgumentException(
-          "holds a private key that is encrypted by a password; use a \"keystore\", or" + CONVERT);
+      throw encrypted();
     }
     PemBlock block = PemBlock.only(text, "PRIVATE KEY");
     return switch (block.label()) {
@@ -45,6 +44,12 @@ public final class PrivatePemKey {
     };
   }
 
+  private static IllegalArgumentException encrypted() {
+    return new IllegalArgumentException(
+        "holds a private key that is encrypted by a password; use a \"keystore\", or decrypt it"
+            + CONVERT);
+  }
+
   private static IllegalArgumentException publicKey() {
     return new IllegalArgumentException(
         "holds a public key or certificate; decryption needs the private key that belongs to it");
@@ -54,17 +59,20 @@ public final class PrivatePemKey {
     if (Der.isPkcs12(der)) {
       throw new IllegalArgumentException("holds a PKCS12 keystore, which belongs to \"keystore\"");
     }
+    if (Der.isEncryptedPrivateKey(der)) {
+      throw encrypted();
+    }
+    if (!Der.isPrivateKey(der)) {
+      throw publicKey();
+    }
     for (String type : KEY_TYPES) {
       PrivateKey key = privateKey(type, der);
       if (key != null) {
         return key;
       }
     }
-    if (!Der.isPrivateKey(der)) {
-      throw publicKey();
-    }
     throw new IllegalArgumentException(
-        "holds no private key (PKCS#8) for RSA or EC" + (der.length > 2 ? CONVERT : ""));
+        "holds no PKCS#8 private key for RSA (rsaEncryption) or EC on P-256, P-384 or P-521");
   }
 
   /** The key, or null when it is not of this type: the next one may fit. */

@@ -61,7 +61,7 @@ class EphemeralKeyTest {
             "zeros", with("x", coordinate(BigInteger.ZERO), "y", coordinate(BigInteger.ZERO))),
         argumentSet("coordinate beyond the prime", with("x", coordinate(prime))),
         argumentSet("coordinates exchanged", with("x", coordinate(y), "y", coordinate(x))),
-        argumentSet("coordinate cut", with("x", ((String) GOOD.get("x")).substring(4))),
+        argumentSet("coordinate cut", with("x", String.valueOf(GOOD.get("x")).substring(4))),
         argumentSet("coordinate with zeros before it", with("x", "AAAA" + GOOD.get("x"))),
         argumentSet("coordinate with a dot", with("x", GOOD.get("x") + ".")),
         argumentSet("coordinate that is a number", with("y", 5)),
