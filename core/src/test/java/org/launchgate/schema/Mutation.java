@@ -72,7 +72,8 @@ record Mutation(String what, JsonNode document) {
     mutations.add(new Mutation(place + ": removed", Edit.remove(document, place)));
     if (document.at(at.head()).isObject()) {
       String name = at.last().getMatchingProperty() + "x";
-      mutations.add(new Mutation(place + ": renamed", Edit.rename(document, place, name)));
+      String what = place + (document.at(at).isNull() ? ": null renamed" : ": renamed");
+      mutations.add(new Mutation(what, Edit.rename(document, place, name)));
     }
     for (JsonNode value : VALUES) {
       mutations.add(new Mutation(place + ": " + value, Edit.put(document, place, value)));
