@@ -19,6 +19,11 @@ class PartnersSchemaTest extends SchemaContract {
        "context": {"user.system": "/iss", "user.value": "/user"}}
       """;
 
+  private static final String SIGNS = "'alg': 'RS256', 'use': 'sig', 'key_ops': ['verify']";
+
+  private static final String DECRYPTS =
+      "'alg': 'RSA-OAEP', 'use': 'enc', 'key_ops': ['decrypt', 'unwrapKey']";
+
   private static final String RSA =
       TestPartner.pem("PUBLIC KEY", TestPartner.RSA.getPublic().getEncoded());
 
@@ -49,11 +54,11 @@ class PartnersSchemaTest extends SchemaContract {
         PublishedSchema.PARTNERS,
         Map.of(
             "@rsa-pem", "\"" + Pems.inline(RSA) + "\"",
-            "@rsa-jwk", json(Jwks.rsa(TestPartner.RSA)),
+            "@rsa-jwk", json(Jwks.rsa(TestPartner.RSA, SIGNS)),
             "@ec-jwk", json(Jwks.ec(TestPartner.ec(256), "P-256")),
             "@okp-jwk", json(Jwks.okp(TestPartner.ed25519())),
             "@oct-jwk", json(Jwks.oct(new byte[32])),
-            "@own-rsa-jwk", json(Jwks.privateRsa(TestPartner.RSA)),
+            "@own-rsa-jwk", json(Jwks.privateRsa(TestPartner.RSA, DECRYPTS)),
             "@own-ec-jwk", json(Jwks.privateEc(TestPartner.ec(384), "P-384"))));
   }
 
@@ -86,11 +91,25 @@ class PartnersSchemaTest extends SchemaContract {
 
   @Override
   protected Map<String, String> seenByTheLoaderAlone() {
-    return Map.of();
+    return Map.of(
+        "which is not there or cannot be read$",
+        "no schema opens files",
+        "(is not in the keystore|does not open with)",
+        "no schema opens keystores",
+        "\"jwks\" has no key that can be used",
+        "what can be used depends on the agreed algorithms; one key that can is enough",
+        "choice inline: .* is missing; tokens of the profile",
+        "no schema works out what an own profile demands",
+        "\"secretText\" is \\d bytes",
+        "no schema counts bytes",
+        "placeholders everywhere: .* (name their key|cannot be told apart|is missing|goes with|once)",
+        "no schema knows what a placeholder gives");
   }
 
   @Override
   protected Map<String, String> seenByTheSchemaAlone() {
-    return Map.of();
+    return Map.of(
+        "/profile/.*: (new null|null renamed)$",
+        "over a base the loader takes null for any name, also for one that means nothing");
   }
 }

@@ -30,7 +30,7 @@ class ProfileSchemaTest extends SchemaContract {
         "no schema looks up the rule of the claim that a field names",
         "\\(extends .*(goes with|is missing; every launch|cannot stand beside)",
         "no schema reads the base over which a profile is laid",
-        "both of a choice: /choose/(present|absent).* is missing",
+        "both of a choice: /choose/(present|absent).* (is missing|must be a JSON Pointer)",
         "what stands beside a choice may give what its profiles lack");
   }
 
