@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,12 +15,16 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.launchgate.TestPartner;
 import org.launchgate.jwks.RemoteKeySets;
 import org.launchgate.profile.Profiles;
@@ -40,6 +45,13 @@ class PublishedExamplesTest {
       """
       {"profile": "own", "extends": "exorlive", "time": {"maxLifetime": 600}}
       """;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"partners.schema.json", "profile.schema.json"})
+  void jarHoldsTheSchemaOfTheDocumentation(String file) throws IOException {
+    assertThat(resource("/org/launchgate/schema/" + file))
+        .isEqualTo(text(root().resolve("docs/schema").resolve(file)));
+  }
 
   @TestFactory
   Stream<DynamicTest> partnersFileKeepsToTheSchemaAndLoads() throws IOException {
@@ -79,7 +91,9 @@ class PublishedExamplesTest {
             name ->
                 dynamicTest(
                     name,
-                    () -> assertThat(PublishedSchema.PROFILE.mistakes(builtIn(name))).isEmpty()));
+                    () ->
+                        assertThat(PublishedSchema.PROFILE.mistakes(resource(name + ".json")))
+                            .isEmpty()));
   }
 
   @TestFactory
@@ -92,9 +106,10 @@ class PublishedExamplesTest {
                     .isEmpty()));
   }
 
-  private static String builtIn(String name) throws IOException {
-    try (var in = Profiles.class.getResourceAsStream(name + ".json")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  private static String resource(String name) throws IOException {
+    try (InputStream in = Profiles.class.getResourceAsStream(name)) {
+      assertThat(in).as(name).isNotNull();
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
@@ -250,7 +265,7 @@ class PublishedExamplesTest {
     }
 
     /** The profile of that file's name that the same document shows. */
-    java.util.Optional<String> profileBeside(String path) {
+    Optional<String> profileBeside(String path) {
       String file = String.valueOf(Path.of(path).getFileName());
       String name = file.substring(0, file.length() - ".json".length());
       return beside.stream()

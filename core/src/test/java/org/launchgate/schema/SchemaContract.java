@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,13 +69,20 @@ public abstract class SchemaContract {
   }
 
   @Test
-  void everyMemberOfTheSchemaIsInARightFile() throws IOException {
-    Set<String> described = new TreeSet<>();
-    collectDescribed(new ObjectMapper().readTree(schema.text()), described);
+  void everyMemberOfTheSchemaIsInARightFile() {
     Set<String> used = new TreeSet<>();
     corpus.right().values().forEach(file -> collectNames(file, used));
 
-    assertThat(used).containsAll(described);
+    assertThat(used).containsAll(new SchemaMembers(schema).names());
+  }
+
+  /** Of two descriptions editors show the one that is meant for every use. */
+  @Test
+  void everyMemberOfTheSchemaHasOneDescription() {
+    SchemaMembers members = new SchemaMembers(schema);
+
+    assertThat(members.described()).isEqualTo(members.names());
+    assertThat(members.describedTwice()).isEmpty();
   }
 
   @TestFactory
@@ -168,19 +173,6 @@ public abstract class SchemaContract {
       Map<String, JsonNode> files, BiConsumer<String, JsonNode> test) {
     return files.entrySet().stream()
         .map(file -> dynamicTest(file.getKey(), () -> test.accept(file.getKey(), file.getValue())));
-  }
-
-  private static void collectDescribed(JsonNode schema, Set<String> names) {
-    schema
-        .path("properties")
-        .properties()
-        .forEach(
-            property -> {
-              if (!property.getValue().isBoolean()) {
-                names.add(property.getKey());
-              }
-            });
-    schema.forEach(part -> collectDescribed(part, names));
   }
 
   private static void collectNames(JsonNode file, Set<String> names) {
