@@ -9,18 +9,18 @@ import org.launchgate.spi.Partner;
 import org.launchgate.spi.PartnerKey;
 
 /** The sending side of an HTI launch, for tests: a portal, and tokens of both versions. */
-final class HtiPartner {
-  static final String ISSUER = "https://portal.example.com";
-  static final String AUDIENCE = "module.example.com";
-  static final String KEY_ID = "portal-1";
-  static final Arrival TOKEN = Arrival.form("token");
+public final class HtiPartner {
+  public static final String ISSUER = "https://portal.example.com";
+  public static final String AUDIENCE = "module.example.com";
+  public static final String KEY_ID = "portal-1";
+  public static final Arrival TOKEN = Arrival.form("token");
 
   private static final AtomicInteger TOKEN_IDS = new AtomicInteger();
 
   private HtiPartner() {}
 
   /** The portal, under one of the built-in profiles. */
-  static Partner.Builder builder(String profile) {
+  public static Partner.Builder builder(String profile) {
     return Partner.builder("portal", TestPartner.profile(profile))
         .issuer(ISSUER)
         .audience(AUDIENCE)
@@ -31,7 +31,7 @@ final class HtiPartner {
   }
 
   /** A good HTI 2.0 token of that moment: a practitioner opens a task of a patient. */
-  static TokenBuilder version20(long now) {
+  public static TokenBuilder version20(long now) {
     return registered(now)
         .claim("sub", "Practitioner/82421")
         .claim("resource", "Task/11")
@@ -41,7 +41,7 @@ final class HtiPartner {
   }
 
   /** A good HTI 1.1 token of that moment, as its document prints one: without {@code sub}. */
-  static TokenBuilder version11(long now) {
+  public static TokenBuilder version11(long now) {
     return registered(now)
         .nested("task", "resourceType", "Task")
         .nested("task", "id", "11")

@@ -173,14 +173,14 @@ class LaunchFilterTomcatTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "application/json",
+        "application/json; charset=ISO-8859-1",
         "multipart/form-data; boundary=x",
         "application/x-www-form-urlencoded; charset=ISO-8859-1",
-        "application/jwt",
+        "application/jose",
         "text/plain"
       })
   @Clause("V-37")
-  void onlyAFormInUtf8IsALaunch(String type) {
+  void otherTypesOfBodiesAreNoLaunch(String type) {
     HttpResponse<String> response =
         browser.send(
             "POST",
@@ -189,6 +189,56 @@ class LaunchFilterTomcatTest {
             "Content-Type",
             type);
     assertThat(response.statusCode()).isEqualTo(415);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "application/jwt"})
+  @Clause("V-37")
+  void typeInWhichNoPartnerSendsIsNoLaunch(String type) {
+    String onlyXis =
+        TestPartner.partnersFile()
+            .replace("\"id\": \"tatooine\"", "\"enabled\": false, \"id\": \"tatooine\"");
+    try (TomcatApp other = new TomcatApp().file("WEB-INF/partners.json", onlyXis).start()) {
+      String token = Launches.zorgdomein().token();
+      HttpResponse<String> response =
+          other
+              .browser()
+              .send("POST", "/launch", BodyPublishers.ofString(token), "Content-Type", type);
+      assertThat(response.statusCode()).isEqualTo(415);
+    }
+  }
+
+  @Test
+  void exorLiveLaunchIsTakenFromAJsonObject() {
+    String json = "{\"payload\": \"" + TestPartner.exorliveToken().token() + "\"}";
+    assertAccepted(
+        browser.send(
+            "POST",
+            "/launch",
+            BodyPublishers.ofString(json),
+            "Content-Type",
+            "application/json; charset=utf-8"));
+  }
+
+  @Test
+  void exorLiveLaunchIsTakenFromABodyThatIsTheToken() {
+    assertAccepted(
+        browser.send(
+            "POST",
+            "/launch",
+            BodyPublishers.ofString(
+                TestPartner.exorliveToken().nested("contact", "id", "another").token()),
+            "Content-Type",
+            "application/jwt"));
+  }
+
+  @Test
+  void zorgDomeinTokenInAJsonObjectIsRefused() {
+    String json = "{\"token\": \"" + Launches.zorgdomein().token() + "\"}";
+    HttpResponse<String> response =
+        browser.send(
+            "POST", "/launch", BodyPublishers.ofString(json), "Content-Type", "application/json");
+    assertThat(response.statusCode()).isEqualTo(403);
   }
 
   @Test

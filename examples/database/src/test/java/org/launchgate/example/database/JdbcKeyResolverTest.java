@@ -67,14 +67,15 @@ class JdbcKeyResolverTest {
     String pem = TestPartner.pem("PUBLIC KEY", TestPartner.RSA.getPublic().getEncoded());
     String privateKey = TestPartner.pem("PRIVATE KEY", TestPartner.RSA.getPrivate().getEncoded());
     database.insertKey("xis", "no-pem", "RS256", "c2VjcmV0");
-    database.insertKey("xis", "private", "RS256", privateKey.substring(0, 400));
+    database.insertKey("xis", "private-half", "RS256", privateKey.substring(0, 400));
     database.insertKey("xis", "two", "RS256", pem + pem);
     database.insertKey("xis", "cut", "RS256", TestPartner.pem("PUBLIC KEY", new byte[] {48, 3}));
     database.insertKey("xis", "other-kind", "ES256", pem);
     database.insertKey("xis", "secret", "HS256", pem);
     database.insertKey("xis", "no-algorithm", "RS1", pem);
 
-    assertThat(List.of("no-pem", "private", "two", "cut", "other-kind", "secret", "no-algorithm"))
+    assertThat(
+            List.of("no-pem", "private-half", "two", "cut", "other-kind", "secret", "no-algorithm"))
         .allSatisfy(
             keyId ->
                 assertThatThrownBy(() -> resolve(keyId, SigningAlgorithm.RS256))
