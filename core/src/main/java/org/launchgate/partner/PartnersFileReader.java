@@ -44,7 +44,7 @@ final class PartnersFileReader {
    */
   LoadedPartners read() {
     ConfigObject json = new ConfigObject(file.name(), resolved());
-    json.has("$schema"); // for editors
+    json.text("$schema"); // for editors
     List<DecryptionKey> decryptionKeys = DecryptionKeyEntry.readAll(json, file);
     FetchSettings fetch = FetchMembers.read(json, file);
     List<Partner> partners = partners(json);

@@ -15,6 +15,7 @@ import org.launchgate.internal.json.StrictJsonException;
  */
 final class ProfileResolver {
   private static final int MAX_DEPTH = 8;
+  private static final String SCHEMA = "$schema";
 
   private final @Nullable ProfileFile beside;
   private final List<String> chain;
@@ -35,11 +36,19 @@ final class ProfileResolver {
 
   /** The profile of that object. */
   ProfileTree resolve(String place, Map<String, @Nullable Object> members) {
-    ConfigObject json = new ConfigObject(place, members);
+    ConfigObject json = new ConfigObject(place, withoutSchema(place, members));
     if (json.has("extends")) {
       return extending(json);
     }
-    return json.has("choose") ? choosing(json) : new ProfileTree.Single(place, members);
+    return json.has("choose") ? choosing(json) : new ProfileTree.Single(place, json.asMap());
+  }
+
+  /** The members but {@code $schema}, which is for editors and says nothing of the profile. */
+  private static Map<String, @Nullable Object> withoutSchema(
+      String place, Map<String, @Nullable Object> members) {
+    return new ConfigObject(place, members).text(SCHEMA).isPresent()
+        ? ProfileMerge.without(members, SCHEMA)
+        : members;
   }
 
   private ProfileTree extending(ConfigObject json) {

@@ -1,10 +1,14 @@
 package org.launchgate.partner;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.launchgate.schema.PublishedSchema;
 
 /** A partners file that stands in memory, with the files beside it. */
 final class MemoryFiles implements ConfigSource {
@@ -57,8 +61,15 @@ final class MemoryFiles implements ConfigSource {
     return this;
   }
 
+  /** Loads it. What the loader takes, the published schema takes as well. */
   ConfiguredPartners load() {
-    return ConfiguredPartners.load(this);
+    ConfiguredPartners loaded = ConfiguredPartners.load(this);
+    assertThat(PublishedSchema.PARTNERS.mistakes(text())).isEmpty();
+    return loaded;
+  }
+
+  private String text() {
+    return new String(Objects.requireNonNull(files.get(name)), StandardCharsets.UTF_8);
   }
 
   @Override

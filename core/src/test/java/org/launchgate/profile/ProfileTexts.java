@@ -1,6 +1,7 @@
 package org.launchgate.profile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.launchgate.schema.PublishedSchema;
 
 /** Profiles in memory, written with single quotes. */
 final class ProfileTexts {
@@ -26,9 +28,11 @@ final class ProfileTexts {
         .formatted(claims, context);
   }
 
-  /** Reads a profile that stands alone. */
+  /** Reads a profile that stands alone. What the loader takes, the schema takes as well. */
   static LaunchProfile read(String json) {
-    return Profiles.read("own.json", utf8(json));
+    LaunchProfile profile = Profiles.read("own.json", utf8(json));
+    assertThat(PublishedSchema.PROFILE.mistakes(new String(utf8(json), UTF_8))).isEmpty();
+    return profile;
   }
 
   private static byte[] utf8(String json) {
@@ -63,7 +67,9 @@ final class ProfileTexts {
 
     /** The profile of an object, written as JSON, that a partner asks for. */
     LaunchProfile inline(String json) {
-      return asked(ProfileResolver.parse("inline", utf8(json)));
+      LaunchProfile profile = asked(ProfileResolver.parse("inline", utf8(json)));
+      assertThat(PublishedSchema.PROFILE.mistakes(new String(utf8(json), UTF_8))).isEmpty();
+      return profile;
     }
 
     List<String> filesRead() {

@@ -126,7 +126,7 @@ public final class JsonWebKeys {
       throw new IllegalArgumentException(
           "\"key_ops\" must contain one of " + operations + " or be absent");
     }
-    boolean byOperations = list.stream().anyMatch(operations::contains);
+    boolean byOperations = operations.stream().anyMatch(list::contains); // lists may hold null
     if (stated != null && byUse && !byOperations) {
       throw new IllegalArgumentException(
           "\"key_ops\" contradicts \"use\"; it must contain one of " + operations);
