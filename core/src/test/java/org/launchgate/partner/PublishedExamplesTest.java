@@ -1,6 +1,7 @@
 package org.launchgate.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -33,6 +34,11 @@ import org.launchgate.schema.PublishedSchema;
 /** What the documentation, the examples and the jar show keeps to the schemas, and loads. */
 class PublishedExamplesTest {
   private static final Pattern BLOCK = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
+
+  /** A file that is wrong on purpose, and the first text in code marks after it: its message. */
+  private static final Pattern REFUSED =
+      Pattern.compile("```json refused\n(.*?)```\n.*?[^`]`([^`\n]+)`[^`]", Pattern.DOTALL);
+
   private static final Pattern ENVIRONMENT = Pattern.compile("\\$\\{env:[^}]+}");
 
   /** Stands for every secret and password: 64 bytes in base64url. */
@@ -54,7 +60,7 @@ class PublishedExamplesTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> partnersFileKeepsToTheSchemaAndLoads() throws IOException {
+  Stream<DynamicTest> partnersFileKeepsToTheSchemaAndLoads() {
     List<Example> examples =
         examples().stream().filter(example -> example.json().has("partners")).toList();
     assertThat(examples).as("partners files that are shown").isNotEmpty();
@@ -70,7 +76,31 @@ class PublishedExamplesTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> profileKeepsToTheSchemaAndLoads() throws IOException {
+  Stream<DynamicTest> fileThatIsShownAsAMistakeIsRefusedWithTheMessageBelowIt() {
+    Path root = root();
+    List<DynamicTest> tests =
+        ourFiles(root)
+            .filter(file -> file.toString().endsWith(".md"))
+            .flatMap(file -> REFUSED.matcher(text(file)).results())
+            .map(
+                shown ->
+                    dynamicTest(
+                        shown.group(2),
+                        () ->
+                            assertThatIllegalArgumentException()
+                                .isThrownBy(
+                                    () ->
+                                        load(
+                                            new Example("refused", shown.group(1), List.of()),
+                                            TestPartner.RSA))
+                                .withMessageContaining(shown.group(2))))
+            .toList();
+    assertThat(tests).as("mistakes that are shown").isNotEmpty();
+    return tests.stream();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> profileKeepsToTheSchemaAndLoads() {
     List<Example> examples = examples().stream().filter(example -> example.isProfile()).toList();
     assertThat(examples).as("profiles that are shown").isNotEmpty();
     return examples.stream()
@@ -173,14 +203,15 @@ class PublishedExamplesTest {
     Profiles.asked("docs", "profile", "shown.json", new ConfigProfileFile(files));
   }
 
-  private static List<Example> examples() throws IOException {
+  private static List<Example> examples() {
     Path root = root();
+    return ourFiles(root).flatMap(file -> examples(root, file)).toList();
+  }
+
+  private static Stream<Path> ourFiles(Path root) {
     try (Stream<Path> all =
         Stream.of("README.md", "docs", "examples").flatMap(part -> walk(root.resolve(part)))) {
-      return all.filter(file -> isOurs(root.relativize(file)))
-          .sorted()
-          .flatMap(file -> examples(root, file))
-          .toList();
+      return all.filter(file -> isOurs(root.relativize(file))).sorted().toList().stream();
     }
   }
 
