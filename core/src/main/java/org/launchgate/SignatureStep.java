@@ -30,8 +30,13 @@ final class SignatureStep {
 
   /** Null when a key of the partner made the signature. */
   @Nullable Refusal check(CompactToken token, Partner partner, Instant now) {
-    SigningAlgorithm algorithm = SigningAlgorithm.valueOf(token.header().algorithm());
-    Optional<String> keyId = token.header().keyId();
+    return check(token.header(), token.signedParts(), partner, now);
+  }
+
+  /** The same without claims, which have no say in it. */
+  @Nullable Refusal check(TokenHeader header, SignedParts parts, Partner partner, Instant now) {
+    SigningAlgorithm algorithm = SigningAlgorithm.valueOf(header.algorithm());
+    Optional<String> keyId = header.keyId();
     List<PartnerKey> fitting =
         Outside.ask("key resolver", () -> keys.resolve(partner, keyId, algorithm)).stream()
             .filter(key -> keyId.isEmpty() || key.keyId().equals(keyId))
@@ -44,7 +49,6 @@ final class SignatureStep {
     if (valid.isEmpty()) {
       return Refusal.of(KEY_NOT_VALID, "expected a key that is valid now, found one that is not");
     }
-    SignedParts parts = token.signedParts();
     return valid.stream().anyMatch(key -> check.matches(parts, algorithm.name(), key.key()))
         ? null
         : Refusal.of(
