@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.config.ConfigObject;
+import org.launchgate.internal.config.RegularFile;
 import org.launchgate.internal.json.StrictJson;
 import org.launchgate.internal.json.StrictJsonException;
 import org.launchgate.jwks.FetchSettings;
@@ -96,7 +97,8 @@ final class PartnersFileReader {
           file.name(), StrictJson.readObject(file.read()), placeholders::resolve);
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          file.name() + ": the partners file is not there or cannot be read", e);
+          file.name() + ": the partners file is not there or cannot be read" + RegularFile.why(e),
+          e);
     } catch (StrictJsonException e) {
       throw new IllegalArgumentException(
           file.name() + ": line " + e.line() + ", column " + e.column() + ": " + e.reason(), e);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.config.ConfigObject;
+import org.launchgate.internal.config.RegularFile;
 import org.launchgate.internal.json.StrictJson;
 import org.launchgate.internal.json.StrictJsonException;
 
@@ -113,7 +114,9 @@ final class ProfileResolver {
       shown = file.name();
       text = file.read();
     } catch (IOException | RuntimeException e) {
-      throw json.error(member, "names the file " + shown + ", which is not there or unreadable");
+      throw json.error(
+          member,
+          "names the file " + shown + ", which is not there or unreadable" + RegularFile.why(e));
     }
     ProfileResolver next = next(json, member, shown, file);
     return next.resolve(shown, parse(shown, text));
