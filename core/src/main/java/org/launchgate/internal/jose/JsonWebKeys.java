@@ -91,6 +91,11 @@ public final class JsonWebKeys {
     }
   }
 
+  /** Whether a JWK is, or holds a part of, a private key. */
+  public static boolean isPrivate(Map<String, @Nullable Object> jwk) {
+    return PRIVATE_MEMBERS.stream().anyMatch(jwk::containsKey);
+  }
+
   /** Whether {@code kty} and {@code crv} are among those that can be read: RSA, EC, OKP. */
   public static boolean isKnownKind(Map<String, @Nullable Object> jwk) {
     String type = String.valueOf(jwk.get("kty"));
