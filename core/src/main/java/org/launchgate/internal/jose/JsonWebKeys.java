@@ -162,15 +162,21 @@ public final class JsonWebKeys {
         numbers.put(member, number(jwk, type, member));
       }
     }
+    PublicJsonWebKey key;
     try {
-      PrivateKey key = PublicJsonWebKey.Factory.newPublicJwk(numbers).getPrivateKey();
-      if (key != null) {
-        return key;
-      }
+      key = PublicJsonWebKey.Factory.newPublicJwk(numbers);
     } catch (JoseException | RuntimeException e) {
-      // As below: the message may quote the key.
+      throw unreadable(type);
     }
-    throw unreadable(type);
+    if (key.getPrivateKey() == null) {
+      throw unreadable(type);
+    }
+    if (!KeyHalves.match(key.getPublicKey(), key.getPrivateKey())) {
+      throw new IllegalArgumentException(
+          "is no key: its private numbers do not belong to its public ones, for which senders"
+              + " encrypt");
+    }
+    return key.getPrivateKey();
   }
 
   /** Without jose4j's own message, which may quote the key. */
