@@ -25,6 +25,7 @@ final class PartnersFileReader {
   private final Placeholders placeholders;
   private final @Nullable RemoteKeySets remote;
   private final Set<RemoteKeySet> keySets = new HashSet<>();
+  private final List<KeyEnd> keyEnds = new ArrayList<>();
   private final Map<URI, String> ownersOfUrls = new HashMap<>();
 
   /**
@@ -51,7 +52,7 @@ final class PartnersFileReader {
     List<Partner> partners = partners(json);
     json.finish();
     return new LoadedPartners(
-        ConfiguredPartners.of(partners, decryptionKeys, file.name()), fetch, keySets);
+        ConfiguredPartners.of(partners, decryptionKeys, file.name()), fetch, keySets, keyEnds);
   }
 
   private List<Partner> partners(ConfigObject json) {
@@ -66,6 +67,8 @@ final class PartnersFileReader {
       if (named.isEnabled()) {
         partners.add(partner);
         keySets.addAll(named.keySets());
+        keyEnds.addAll(KeyEnd.of(partner));
+        keyEnds.addAll(named.keySetEnds());
         if (partner.issuers().isEmpty()) {
           refuseSharedUrls(partner, named.keySets());
         }
