@@ -131,7 +131,9 @@ class WrongPartnersFileTest {
         row(
             "no profile",
             alone("'id': 'clinic'"),
-            CLINIC + "\"profile\" is missing; it must be a text"),
+            CLINIC
+                + "\"profile\" is missing; it must be one of zorgdomein, exorlive, hti-1.1, hti-2.0,"
+                + " hti, koppeltaal-2.0, or a file that ends in .json, or a profile as an object"),
         row(
             "unknown profile",
             alone("'id': 'clinic', 'profile': 'exor'"),
@@ -249,7 +251,10 @@ class WrongPartnersFileTest {
             CLINIC + "\"organizations\" must be a list of texts"),
         member(
             "attributes is a list", "'attributes': []", CLINIC + "attributes: must be an object"),
-        member("freshness is true", "'freshness': true", CLINIC + "\"freshness\" must be a text"),
+        member(
+            "freshness is true",
+            "'freshness': true",
+            CLINIC + "\"freshness\" must be one of optional, required"),
         member(
             "freshness is unknown",
             "'freshness': 'yes'",
@@ -257,7 +262,7 @@ class WrongPartnersFileTest {
         member(
             "encrypted is true",
             "'encrypted': true",
-            CLINIC + "\"encrypted\" must be a text that is not empty"),
+            CLINIC + "\"encrypted\" must be one of optional, required"),
         member(
             "encrypted is unknown",
             "'encrypted': 'yes'",
