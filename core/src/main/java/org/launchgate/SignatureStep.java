@@ -37,10 +37,11 @@ final class SignatureStep {
             .filter(key -> keyId.isEmpty() || key.keyId().equals(keyId))
             .filter(key -> key.algorithms().contains(algorithm))
             .toList();
-    if (fitting.isEmpty() || fitting.size() > MAX_CANDIDATES) {
-      return unknown(keyId, algorithm, fitting.size());
-    }
     List<PartnerKey> valid = fitting.stream().filter(key -> key.isValidAt(now)).toList();
+    // Of keys that are over there may be any number: none of them is tried.
+    if (fitting.isEmpty() || valid.size() > MAX_CANDIDATES) {
+      return unknown(keyId, algorithm, valid.size());
+    }
     if (valid.isEmpty()) {
       return Refusal.of(KEY_NOT_VALID, "expected a key that is valid now, found one that is not");
     }
