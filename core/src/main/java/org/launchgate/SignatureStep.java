@@ -12,6 +12,7 @@ import org.launchgate.internal.jose.SignatureCheck;
 import org.launchgate.internal.jose.SignedParts;
 import org.launchgate.profile.SigningAlgorithm;
 import org.launchgate.spi.KeyResolver;
+import org.launchgate.spi.LaunchUnavailableException;
 import org.launchgate.spi.Partner;
 import org.launchgate.spi.PartnerKey;
 
@@ -32,8 +33,26 @@ final class SignatureStep {
   @Nullable Refusal check(CompactToken token, Partner partner, Instant now) {
     SigningAlgorithm algorithm = SigningAlgorithm.valueOf(token.header().algorithm());
     Optional<String> keyId = token.header().keyId();
+    try {
+      return check(
+          token,
+          algorithm,
+          Outside.ask("key resolver", () -> keys.resolve(partner, keyId, algorithm)),
+          now);
+    } catch (LaunchUnavailableException e) {
+      // The key may be where nobody answers, so a refusal by the others is none.
+      if (!e.otherKeys().isEmpty() && check(token, algorithm, e.otherKeys(), now) == null) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  private @Nullable Refusal check(
+      CompactToken token, SigningAlgorithm algorithm, List<PartnerKey> found, Instant now) {
+    Optional<String> keyId = token.header().keyId();
     List<PartnerKey> fitting =
-        Outside.ask("key resolver", () -> keys.resolve(partner, keyId, algorithm)).stream()
+        found.stream()
             .filter(key -> keyId.isEmpty() || key.keyId().equals(keyId))
             .filter(key -> key.algorithms().contains(algorithm))
             .toList();
