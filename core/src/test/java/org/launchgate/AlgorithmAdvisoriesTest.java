@@ -38,7 +38,7 @@ class AlgorithmAdvisoriesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"none", "None", "NONE", "nOnE", "none ", " none", "none\u00A0", "null", "0", "no"})
-  @DisplayName("CVE-2015-9235, CVE-2018-1000531, CVE-2022-23540: alg none, in any spelling")
+  @DisplayName("CVE-2015-2951, CVE-2018-1000531, CVE-2022-23540: alg none, in any spelling")
   @Clause("V-7")
   void algNoneInAnySpellingIsRefused(String algorithm) {
     String signed = at.zorgdomein().header("alg", algorithm).token();
@@ -98,7 +98,7 @@ class AlgorithmAdvisoriesTest {
   @ParameterizedTest
   @MethodSource("publicKeysAsSecrets")
   @DisplayName(
-      "CVE-2016-10555, CVE-2017-11424, CVE-2021-41106, CVE-2022-29217, CVE-2023-48223,"
+      "CVE-2015-9235, CVE-2016-10555, CVE-2017-11424, CVE-2021-41106, CVE-2022-29217, CVE-2023-48223,"
           + " CVE-2024-33663, CVE-2024-37568, CVE-2024-54150, CVE-2026-34950: the public key as a"
           + " shared secret")
   @Clause({"V-7", "V-8"})
