@@ -75,6 +75,11 @@ public enum ContextField {
     return path;
   }
 
+  /** Whether it identifies the patient, who may have identifiers of several systems. */
+  boolean isPatientIdentifier() {
+    return this == PATIENT_ID || this == PATIENT_NATIONAL_ID;
+  }
+
   /** The field of that dotted name; empty when there is none. */
   public static Optional<ContextField> ofPath(String path) {
     return Optional.ofNullable(BY_PATH.get(path));

@@ -24,7 +24,11 @@ final class ContextReader {
   private ContextRules read() {
     for (ContextField field : ContextField.values()) {
       if (json.has(field.path())) {
-        fields.put(field, SourceReader.read(json, field.path()));
+        fields.put(
+            field,
+            field.isPatientIdentifier()
+                ? SourceReader.readWithLists(json, field.path())
+                : SourceReader.read(json, field.path()));
       }
     }
     for (ContextIdentifier identifier : ContextIdentifier.values()) {
@@ -72,34 +76,5 @@ final class ContextReader {
               + " \"/id/value\"}");
     }
     return sources;
-  }
-
-  /** Reads an alternative that takes one element of a list. */
-  private record ElementReader(ConfigObject json) {
-
-    IdentifierSource read() {
-      JsonPointer list = Pointers.read(json, "in", json.requiredText("in"));
-      ValueSource system = SourceReader.required(json, "system");
-      ValueSource value = SourceReader.required(json, "value");
-      if (system instanceof ValueSource.Part || system instanceof ValueSource.FirstOf) {
-        throw json.error(
-            "system", "must be a JSON Pointer into an element of the list, or a constant");
-      }
-      if (!(value instanceof ValueSource.Claim claim)) {
-        throw json.error("value", "must be a JSON Pointer into an element of the list");
-      }
-      return new IdentifierSource.Element(list, system, claim, preferred(system));
-    }
-
-    private List<String> preferred(ValueSource system) {
-      List<String> systems = json.texts("prefer").orElse(List.of());
-      if (json.has("prefer") && systems.isEmpty()) {
-        throw json.error("prefer", "must name at least one system; leave it out to take any");
-      }
-      if (json.has("prefer") && system instanceof ValueSource.Constant) {
-        throw json.error("prefer", "needs a \"system\" that is a JSON Pointer");
-      }
-      return systems;
-    }
   }
 }

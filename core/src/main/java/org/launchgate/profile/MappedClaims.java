@@ -115,12 +115,19 @@ final class MappedClaims {
           .flatMap(ValueSource::each)
           .flatMap(one -> of(path, one));
     }
-    return Stream.of(new Use(path, ((IdentifierSource.Element) source).list(), Form.LIST));
+    return Stream.of(list(path, (IdentifierSource.Element) source));
+  }
+
+  private static Use list(String path, IdentifierSource.Element source) {
+    return new Use(path, source.list(), Form.LIST);
   }
 
   private static Stream<Use> of(String path, ValueSource source) {
     if (source instanceof ValueSource.Part part) {
       return Stream.of(new Use(path, part.pointer(), Form.REFERENCE));
+    }
+    if (source instanceof ValueSource.Listed listed) {
+      return Stream.of(list(path, listed.element()));
     }
     return source instanceof ValueSource.Claim claim
         ? Stream.of(new Use(path, claim.pointer(), Form.TEXT))

@@ -63,6 +63,57 @@ class WrongMappingTest {
     assertThatNoException().isThrownBy(() -> ProfileTexts.read(identifier(sources)));
   }
 
+  private static String patient(String source) {
+    return ProfileTexts.profile(CLAIMS, USER + ", 'patient.nationalId': " + source);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'in': '/list', 'system': '/s', 'value': '/v', 'prefer': ['a']}",
+        "['/text', {'in': '/new', 'system': '/s', 'value': '/v', 'prefer': ['a', 'b']}, '/just']"
+      })
+  void listOfThePatientsIdentifiersIsRead(String source) {
+    assertThatNoException().isThrownBy(() -> ProfileTexts.read(patient(source)));
+  }
+
+  static Stream<Arguments> patients() {
+    String here = "context: patient.nationalId: ";
+    return Stream.of(
+        row(
+            "no preference",
+            patient("{'in': '/ids', 'system': '/s', 'value': '/v'}"),
+            here + "\"prefer\" is missing; it must name the systems that are meant"),
+        row(
+            "no preference inside a list",
+            patient("['/a', {'in': '/ids', 'system': '/s', 'value': '/v'}]"),
+            "context: patient.nationalId[1]: \"prefer\" is missing"),
+        row(
+            "empty preference",
+            patient("{'in': '/ids', 'system': '/s', 'value': '/v', 'prefer': []}"),
+            here + "\"prefer\" must name at least one system"),
+        row(
+            "no system",
+            patient("{'in': '/ids', 'value': '/v', 'prefer': ['a']}"),
+            here + "\"system\" is missing"),
+        row(
+            "default beside a list",
+            patient("{'in': '/ids', 'system': '/s', 'value': '/v', 'prefer': ['a'], 'default': 'x'}"),
+            here + "unknown member \"default\"; allowed are in, prefer, system, value"),
+        row(
+            "list without a place",
+            patient("{'system': '/s', 'value': '/v', 'prefer': ['a']}"),
+            here + "\"claim\" is missing"),
+        row(
+            "list that is a text",
+            patient("{'in': '/text', 'system': '/s', 'value': '/v', 'prefer': ['a']}"),
+            "\"patient.nationalId\" must come from a claim whose \"type\" is \"list\""),
+        row(
+            "list in a field that is no identifier",
+            field("{'in': '/ids', 'system': '/s', 'value': '/v', 'prefer': ['a']}"),
+            "context: task: \"claim\" is missing"));
+  }
+
   private static Arguments row(String name, String json, String message) {
     return argumentSet(name, json, "own.json: profile \"own\": " + message);
   }
@@ -187,7 +238,7 @@ class WrongMappingTest {
         row(
             "no preference",
             identifier("[{'in': '/a', 'system': '/s', 'value': '/v', 'prefer': []}]"),
-            here + "\"prefer\" must name at least one system; leave it out to take any"),
+            here + "\"prefer\" must name at least one system"),
         row(
             "preference as text",
             identifier("[{'in': '/a', 'system': '/s', 'value': '/v', 'prefer': 'a'}]"),
@@ -209,7 +260,7 @@ class WrongMappingTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"sources", "types", "identifiers"})
+  @MethodSource({"sources", "types", "identifiers", "patients"})
   void mistakeIsRefusedWithItsPlaceAndWhatIsAllowed(String json, String message) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ProfileTexts.read(json))
