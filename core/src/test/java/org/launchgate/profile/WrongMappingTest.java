@@ -98,7 +98,8 @@ class WrongMappingTest {
             here + "\"system\" is missing"),
         row(
             "default beside a list",
-            patient("{'in': '/ids', 'system': '/s', 'value': '/v', 'prefer': ['a'], 'default': 'x'}"),
+            patient(
+                "{'in': '/ids', 'system': '/s', 'value': '/v', 'prefer': ['a'], 'default': 'x'}"),
             here + "unknown member \"default\"; allowed are in, prefer, system, value"),
         row(
             "list without a place",
