@@ -33,15 +33,26 @@ final class SignatureStep {
   @Nullable Refusal check(CompactToken token, Partner partner, Instant now) {
     SigningAlgorithm algorithm = SigningAlgorithm.valueOf(token.header().algorithm());
     Optional<String> keyId = token.header().keyId();
+    List<PartnerKey> atHand =
+        keyId.isPresent()
+            ? List.of()
+            : Outside.ask("key resolver", () -> keys.atHand(partner, algorithm));
+    Refusal byThose = atHand.isEmpty() ? null : check(token, algorithm, atHand, now);
+    if (!atHand.isEmpty() && byThose == null) {
+      return null;
+    }
     try {
-      return check(
-          token,
-          algorithm,
-          Outside.ask("key resolver", () -> keys.resolve(partner, keyId, algorithm)),
-          now);
+      List<PartnerKey> found =
+          Outside.ask("key resolver", () -> keys.resolve(partner, keyId, algorithm));
+      // The same keys once more would only cost the same work once more.
+      return byThose != null && found.equals(atHand)
+          ? byThose
+          : check(token, algorithm, found, now);
     } catch (LaunchUnavailableException e) {
       // The key may be where nobody answers, so a refusal by the others is none.
-      if (!e.otherKeys().isEmpty() && check(token, algorithm, e.otherKeys(), now) == null) {
+      if (!e.otherKeys().isEmpty()
+          && !e.otherKeys().equals(atHand)
+          && check(token, algorithm, e.otherKeys(), now) == null) {
         return null;
       }
       throw e;

@@ -34,6 +34,11 @@ final class FetchSchedule {
         || (mayStart(now) && !now.isBefore(refreshAt));
   }
 
+  /** When the last fetch started; the earliest instant of all when there was none. */
+  Instant lastStart() {
+    return lastStart == null ? Instant.MIN : lastStart;
+  }
+
   void started(Instant now) {
     lastStart = now;
   }
