@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.launchgate.internal.config.ConfigObject;
 import org.launchgate.profile.ClaimRule.Form;
@@ -14,6 +16,9 @@ import org.launchgate.profile.ClaimRule.Presence;
  * the one that the profile gives it, else one that lets it be absent.
  */
 final class MappedClaims {
+  /** Times are no texts, so every token would be refused; parties are the same in all tokens. */
+  private static final Set<String> NO_TOKEN_IDS = Set.of("/aud", "/exp", "/iat", "/iss", "/nbf");
+
   private static final String TEXTUAL = "text, date, integer or reference";
 
   private final ConfigObject profile;
@@ -64,6 +69,12 @@ final class MappedClaims {
 
   /** The token's id is checked to be a text, so a rule must not demand something else. */
   private void checkTokenId(ReplayRules replay) {
+    if (NO_TOKEN_IDS.contains(replay.claim().toString())) {
+      throw profile.error(
+          "replay",
+          "must name a \"claim\" that each token has of its own, which is none of "
+              + String.join(", ", new TreeSet<>(NO_TOKEN_IDS)));
+    }
     ClaimRule rule = rules.get(replay.claim());
     if (rule != null
         && (!rule.form().hasText()
