@@ -43,9 +43,11 @@ final class FetchSchedule {
     lastStart = now;
   }
 
-  void succeeded(Instant now, Duration fresh) {
+  /** A server that fails leaves at least half of the time for which keys are kept to mend it. */
+  void succeeded(Instant now, Duration lifetime, Duration keptFor) {
+    Duration half = keptFor.dividedBy(2);
     failures = 0;
-    refreshAt = now.plus(fresh);
+    refreshAt = now.plus(lifetime.compareTo(half) < 0 ? lifetime : half);
   }
 
   /** The pause, doubled with every failure, up to the longest. */

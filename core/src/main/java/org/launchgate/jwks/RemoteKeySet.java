@@ -351,7 +351,7 @@ public final class RemoteKeySet {
       Instant now = clock.instant();
       keys = new KeySnapshot(fetched.document().keys(), now);
       recovered = schedule.isFailing();
-      schedule.succeeded(now, fresh(fetched.lifetime()));
+      schedule.succeeded(now, fetched.lifetime(), settings.keepKeysFor());
       lastFailure = "";
       expiryTold = false;
       snapshot = keys;
@@ -363,12 +363,6 @@ public final class RemoteKeySet {
     }
     LOG.debug("{}: {} keys, fresh for {}", name(), keys.keys().size(), fetched.lifetime());
     noteOnce(notedInSet, fetched.document().leftOut());
-  }
-
-  /** A server that fails leaves at least half of the time for which keys are kept to mend it. */
-  private Duration fresh(Duration lifetime) {
-    Duration half = settings.keepKeysFor().dividedBy(2);
-    return lifetime.compareTo(half) < 0 ? lifetime : half;
   }
 
   private void fail(Flight ended, String reason) {

@@ -114,6 +114,7 @@ class KeySetsResolverTest {
 
   @Test
   void unknownKidsCauseOneFetchInThePauseHoweverManySetsThereAre() {
+    server("b").publishes(rsa("k2"));
     KeyResolver keys = over("a", "b");
     assertThat(ask(keys, "k1")).containsExactly("k1");
     clock.advance(PAUSE);
