@@ -281,6 +281,22 @@ class UserWrittenRulesTest {
       accept(token().claim("kind", "OPEN"));
       accept(token().claim("kind", "closed"));
       refuse(token().claim("kind", "ajar"), CLAIM_NOT_ALLOWED);
+      refuse(token().claim("kind", "clo\u017Fed"), CLAIM_NOT_ALLOWED);
+    }
+
+    @Test
+    void letterThatOnlyUnicodeTakesForTheSameIsAnother() throws IOException {
+      verifier =
+          load(
+              """
+              {"extends": "profiles/own.json",
+               "claims": {"/kind": {"oneOf": ["K", "é"], "ignoreCase": true}}}
+              """);
+
+      accept(token().claim("kind", "k"));
+      accept(token().claim("kind", "é"));
+      refuse(token().claim("kind", "\u212A"), CLAIM_NOT_ALLOWED);
+      refuse(token().claim("kind", "É"), CLAIM_NOT_ALLOWED);
     }
 
     @Test
