@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.config.ConfigObject;
 
 /** Reads which claims fill which fields of the launch context. */
@@ -38,6 +39,15 @@ final class ContextReader {
     }
     json.finish();
     requireUser();
+    for (ContextIdentifier identifier : ContextIdentifier.values()) {
+      refuseMixing(
+          json,
+          identifier.system().path(),
+          fields.get(identifier.system()),
+          identifier.value().path(),
+          fields.get(identifier.value()),
+          "\"" + identifier.path() + "\"");
+    }
     return new ContextRules(fields, identifiers);
   }
 
@@ -47,6 +57,38 @@ final class ContextReader {
         throw json.error(half.path(), "is missing; every launch has a user");
       }
     }
+  }
+
+  /**
+   * System and value are each taken from the first of their own sources that is there, so with
+   * several of both the system of one person could come to stand beside the value of another. By
+   * position would be no better: a value whose system is absent would get that of the next. One
+   * system for several values is fine, since it then is meant for each of them, as {@code /iss} is.
+   */
+  private static void refuseMixing(
+      ConfigObject at,
+      String systemMember,
+      @Nullable ValueSource system,
+      String valueMember,
+      @Nullable ValueSource value,
+      String remedy) {
+    if (system instanceof ValueSource.FirstOf && value instanceof ValueSource.FirstOf) {
+      throw at.error(
+          valueMember,
+          "with several sources cannot stand beside a \""
+              + systemMember
+              + "\" with several, which could mix two identifiers; write system and value of each"
+              + " together, as alternatives of "
+              + remedy);
+    }
+  }
+
+  private IdentifierSource.Pair pair(ContextIdentifier identifier, ConfigObject alternative) {
+    ValueSource system = SourceReader.required(alternative, "system");
+    ValueSource value = SourceReader.required(alternative, "value");
+    refuseMixing(
+        alternative, "system", system, "value", value, "\"" + identifier.path() + "\"");
+    return new IdentifierSource.Pair(system, value);
   }
 
   private List<IdentifierSource> alternatives(ContextIdentifier identifier) {
@@ -64,9 +106,7 @@ final class ContextReader {
       sources.add(
           alternative.has("in")
               ? new ElementReader(alternative).read()
-              : new IdentifierSource.Pair(
-                  SourceReader.required(alternative, "system"),
-                  SourceReader.required(alternative, "value")));
+              : pair(identifier, alternative));
       alternative.finish();
     }
     if (sources.isEmpty()) {

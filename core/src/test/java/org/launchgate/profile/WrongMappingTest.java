@@ -55,6 +55,7 @@ class WrongMappingTest {
       strings = {
         "[{'system': '/s', 'value': '/v'}]",
         "[{'system': {'constant': 's'}, 'value': ['/v', '/w']}, {'system': '/s', 'value': '/v'}]",
+        "[{'system': '/s', 'value': ['/v', '/w']}, {'system': ['/s', '/t'], 'value': ['/v']}]",
         "[{'in': '/list', 'system': '/s', 'value': '/v'}]",
         "[{'in': '/new', 'system': {'constant': 's'}, 'value': '/v'}]",
         "[{'in': '/new', 'system': '/s', 'value': '/v', 'prefer': ['a', 'b']}]"
@@ -215,6 +216,26 @@ class WrongMappingTest {
   static Stream<Arguments> identifiers() {
     String here = "context: user.identifier[0]: ";
     return Stream.of(
+        row(
+            "several systems and values in an alternative",
+            identifier("[{'system': ['/a', '/b'], 'value': ['/c', '/d']}]"),
+            here + "\"value\" with several sources cannot stand beside a \"system\" with several"),
+        row(
+            "several systems and a default value",
+            identifier("[{'system': ['/a', '/b'], 'value': {'claim': '/c', 'default': 'x'}}]"),
+            here + "\"value\" with several sources cannot stand beside a \"system\" with several"),
+        row(
+            "several systems and values of fields",
+            ProfileTexts.profile(CLAIMS, "'user.system': ['/a', '/b'], 'user.value': ['/c', '/d']"),
+            "context: \"user.value\" with several sources cannot stand beside a \"user.system\" with"
+                + " several, which could mix two identifiers; write system and value of each"
+                + " together, as alternatives of \"user.identifier\""),
+        row(
+            "several systems and values of the responsible",
+            ProfileTexts.profile(
+                CLAIMS, USER + ", 'responsible.system': {'claim': '/a', 'default': 'x'},"
+                    + " 'responsible.value': ['/c', '/d']"),
+            "context: \"responsible.value\" with several sources cannot stand beside"),
         row("object", identifier("{}"), "context: \"user.identifier\" must be a list of objects"),
         row("empty list", identifier("[]"), "context: \"user.identifier\" must name at least one"),
         row("text", identifier("['/a']"), here + "must be an object"),
