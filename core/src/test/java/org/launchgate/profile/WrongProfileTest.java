@@ -238,7 +238,8 @@ class WrongProfileTest {
             "time as the token's id",
             "\"tokenId\": \"optional\"",
             "\"claim\": \"/iat\"",
-            OWN + "\"replay\" must name a \"claim\" that each token has of its own, which is none of"
+            OWN
+                + "\"replay\" must name a \"claim\" that each token has of its own, which is none of"
                 + " /aud, /exp, /iat, /iss, /nbf"),
         row(
             "age of zero",
