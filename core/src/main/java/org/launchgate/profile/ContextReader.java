@@ -86,8 +86,7 @@ final class ContextReader {
   private IdentifierSource.Pair pair(ContextIdentifier identifier, ConfigObject alternative) {
     ValueSource system = SourceReader.required(alternative, "system");
     ValueSource value = SourceReader.required(alternative, "value");
-    refuseMixing(
-        alternative, "system", system, "value", value, "\"" + identifier.path() + "\"");
+    refuseMixing(alternative, "system", system, "value", value, "\"" + identifier.path() + "\"");
     return new IdentifierSource.Pair(system, value);
   }
 

@@ -233,7 +233,9 @@ class WrongMappingTest {
         row(
             "several systems and values of the responsible",
             ProfileTexts.profile(
-                CLAIMS, USER + ", 'responsible.system': {'claim': '/a', 'default': 'x'},"
+                CLAIMS,
+                USER
+                    + ", 'responsible.system': {'claim': '/a', 'default': 'x'},"
                     + " 'responsible.value': ['/c', '/d']"),
             "context: \"responsible.value\" with several sources cannot stand beside"),
         row("object", identifier("{}"), "context: \"user.identifier\" must be a list of objects"),
