@@ -59,6 +59,6 @@ final class IdentifierChecks {
     return taken.allMatch(
         pointer ->
             ClaimChecks.isAbsent(pointer.find(element), pointer.isPresent(element))
-                || ClaimText.isFit(pointer.find(element)));
+                || ClaimText.isIdentifier(pointer.find(element)));
   }
 }

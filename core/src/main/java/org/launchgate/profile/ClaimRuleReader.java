@@ -51,7 +51,7 @@ final class ClaimRuleReader {
     Presence presence =
         Presence.valueOf(
             json.oneOf("presence", PRESENCE).orElse("optional").toUpperCase(Locale.ROOT));
-    ClaimRule rule = new ClaimRule(claim, presence, form, limits());
+    ClaimRule rule = new ClaimRule(claim, presence, form, limits(), false);
     json.finish();
     return rule;
   }

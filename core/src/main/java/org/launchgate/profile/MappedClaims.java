@@ -38,6 +38,9 @@ final class MappedClaims {
     // A claim of which a half is taken is a reference also where all of it is taken.
     uses.stream().filter(use -> use.form != Form.TEXT).forEach(this::addRule);
     uses.stream().filter(use -> use.form == Form.TEXT).forEach(this::addRule);
+    uses.stream()
+        .filter(Use::identifies)
+        .forEach(use -> rules.computeIfPresent(use.claim, (claim, rule) -> rule.identifying()));
     uses.forEach(this::check);
     checkTokenId(replay);
     return new ArrayList<>(rules.values());
@@ -152,5 +155,10 @@ final class MappedClaims {
    * @param claim the claim
    * @param form the type that it has to have there; text for every type that has a text
    */
-  private record Use(String path, JsonPointer claim, Form form) {}
+  private record Use(String path, JsonPointer claim, Form form) {
+
+    boolean identifies() {
+      return ContextField.ofPath(path).map(ContextField::identifies).orElse(true);
+    }
+  }
 }

@@ -436,6 +436,8 @@ class UserWrittenRulesTest {
       refuse(withIds(id("big", "1"), id(" ", "2")), CLAIM_MALFORMED);
       refuse(withIds(id("big", "x".repeat(256))), CLAIM_MALFORMED);
       refuse(withIds(id("big", "1\u202E2")), CLAIM_MALFORMED);
+      refuse(withIds(id("big", "1"), id("agb", "1\u31642")), CLAIM_MALFORMED);
+      refuse(withIds(id("big", "1"), id("ag\u200Db", "1")), CLAIM_MALFORMED);
     }
   }
 
