@@ -35,6 +35,15 @@ final class ClaimText {
         && text.codePoints().noneMatch(ClaimText::deceives);
   }
 
+  /** Whether a value is such a text and nothing in it is hidden, as an identifier has to be. */
+  static boolean isIdentifier(@Nullable Object value) {
+    return isFit(value) && hidesNothing(value);
+  }
+
+  private static boolean hidesNothing(@Nullable Object value) {
+    return of(value).codePoints().noneMatch(c -> joins(c) || fills(c));
+  }
+
   /** Whether a value is of the type and in the form that a rule asks for. */
   static boolean isFit(@Nullable Object value, ClaimRule rule) {
     return isOfType(value, rule) && (!rule.form().hasText() || rule.limits().fits(of(value)));
@@ -42,7 +51,8 @@ final class ClaimText {
 
   private static boolean isOfType(@Nullable Object value, ClaimRule rule) {
     return switch (rule.form()) {
-      case TEXT -> isFit(value, rule.limits().maxLength());
+      case TEXT ->
+          isFit(value, rule.limits().maxLength()) && (!rule.identifies() || hidesNothing(value));
       case DATE -> value instanceof String text && isDate(text);
       case INTEGER ->
           value instanceof Long number && number >= -MAX_INTEGER && number <= MAX_INTEGER;
@@ -90,7 +100,11 @@ final class ClaimText {
 
   /** Whether a character leaves something on a screen: one of these a text has to have. */
   private static boolean shows(int c) {
-    return !Character.isSpaceChar(c) && !Character.isWhitespace(c) && !deceives(c) && !joins(c);
+    return !Character.isSpaceChar(c)
+        && !Character.isWhitespace(c)
+        && !deceives(c)
+        && !joins(c)
+        && !fills(c);
   }
 
   /**
@@ -108,5 +122,22 @@ final class ClaimText {
   /** The two invisible characters that names in Arabic and Indic scripts need. */
   private static boolean joins(int c) {
     return c == 0x200C || c == 0x200D;
+  }
+
+  /**
+   * What Unicode does not call a format character and yet leaves nothing on a screen: fillers,
+   * variation selectors, the grapheme joiner and the blank of Braille. Names may hold some, such as
+   * Mongolian ones or an emoji. Mostly what has the property Default_Ignorable_Code_Point (UAX 44),
+   * which a JDK does not tell.
+   */
+  private static boolean fills(int c) {
+    return switch (c) {
+      case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2065, 0x2800, 0x3164, 0xFFA0 -> true;
+      default ->
+          (c >= 0x180B && c <= 0x180F)
+              || (c >= 0xFE00 && c <= 0xFE0F)
+              || (c >= 0xFFF0 && c <= 0xFFF8)
+              || (c >= 0xE0000 && c <= 0xE0FFF);
+    };
   }
 }

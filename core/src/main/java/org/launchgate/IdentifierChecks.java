@@ -2,7 +2,6 @@ package org.launchgate;
 
 import static org.launchgate.RefusalReason.CLAIM_MALFORMED;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,10 +20,8 @@ final class IdentifierChecks {
 
   /** Null when every list is one of objects whose systems and values are fit or absent. */
   static @Nullable Refusal check(ContextRules context, Map<String, @Nullable Object> claims) {
-    return context.identifiers().values().stream()
-        .flatMap(Collection::stream)
-        .filter(IdentifierSource.Element.class::isInstance)
-        .map(IdentifierSource.Element.class::cast)
+    return context
+        .lists()
         .filter(source -> !isFit(source, claims))
         .findFirst()
         .map(
@@ -62,6 +59,6 @@ final class IdentifierChecks {
     return taken.allMatch(
         pointer ->
             ClaimChecks.isAbsent(pointer.find(element), pointer.isPresent(element))
-                || ClaimText.isFit(pointer.find(element)));
+                || ClaimText.isIdentifier(pointer.find(element)));
   }
 }

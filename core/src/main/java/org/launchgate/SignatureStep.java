@@ -37,15 +37,25 @@ final class SignatureStep {
   /** The same without claims, which have no say in it. */
   @Nullable Refusal check(TokenHeader header, SignedParts parts, Partner partner, Instant now) {
     SigningAlgorithm algorithm = SigningAlgorithm.valueOf(header.algorithm());
+    Optional<String> keyId = header.keyId();
+    List<PartnerKey> atHand =
+        keyId.isPresent()
+            ? List.of()
+            : Outside.ask("key resolver", () -> keys.atHand(partner, algorithm));
+    Refusal byThose = atHand.isEmpty() ? null : check(header, parts, atHand, now);
+    if (!atHand.isEmpty() && byThose == null) {
+      return null;
+    }
     try {
-      return check(
-          header,
-          parts,
-          Outside.ask("key resolver", () -> keys.resolve(partner, header.keyId(), algorithm)),
-          now);
+      List<PartnerKey> found =
+          Outside.ask("key resolver", () -> keys.resolve(partner, keyId, algorithm));
+      // The same keys once more would only cost the same work once more.
+      return byThose != null && found.equals(atHand) ? byThose : check(header, parts, found, now);
     } catch (LaunchUnavailableException e) {
       // The key may be where nobody answers, so a refusal by the others is none.
-      if (!e.otherKeys().isEmpty() && check(header, parts, e.otherKeys(), now) == null) {
+      if (!e.otherKeys().isEmpty()
+          && !e.otherKeys().equals(atHand)
+          && check(header, parts, e.otherKeys(), now) == null) {
         return null;
       }
       throw e;

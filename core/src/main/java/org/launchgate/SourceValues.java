@@ -21,6 +21,10 @@ final class SourceValues {
     if (source instanceof ValueSource.Part part) {
       return part(part, claims);
     }
+    if (source instanceof ValueSource.Listed listed) {
+      Identity identity = identity(listed.element(), claims);
+      return identity == null ? null : identity.value();
+    }
     if (source instanceof ValueSource.Constant constant) {
       return constant.text();
     }

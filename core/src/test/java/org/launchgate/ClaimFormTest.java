@@ -30,6 +30,38 @@ class ClaimFormTest {
     at.refuse(at.zorgdomein().claim("context.icpc", "T" + character + "90"), CLAIM_MALFORMED);
   }
 
+  /** Each leaves nothing on a screen, though Unicode calls it a letter or a mark. */
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        0x034F, 0x115F, 0x1160, 0x17B4, 0x180B, 0x180C, 0x180D, 0x180F, 0x2800, 0x3164, 0xFE00,
+        0xFE0F, 0xFFA0, 0xE0100, 0xE01EF
+      })
+  @Clause({"V-28", "V-34"})
+  void fillersAreRefusedAloneAndInIdentifiersAndAcceptedInNames(int codePoint) {
+    String filler = Character.toString(codePoint);
+    at.refuse(at.zorgdomein().claim("context.icpc", filler + " " + filler), CLAIM_MALFORMED);
+    for (String claim :
+        List.of("user-id.value", "user-id.system", "org-id.value", "context.patient-id")) {
+      at.refuse(at.zorgdomein().claim(claim, "1" + filler + "2"), CLAIM_MALFORMED);
+    }
+    at.acceptPayload(
+        TestPartner.exorliveToken().nested("contact", "lastname", "Yo" + filler + "da"));
+    at.refusePayload(
+        TestPartner.exorliveToken().nested("contact", "lastname", filler), CLAIM_MALFORMED);
+    at.refusePayload(
+        TestPartner.exorliveToken().nested("contact", "ssn", "1" + filler), CLAIM_MALFORMED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x200C, 0x200D})
+  @Clause("V-34")
+  void joinersAreRefusedInIdentifiers(int joiner) {
+    at.refuse(
+        at.zorgdomein().claim("user-id.value", "1" + Character.toString(joiner) + "2"),
+        CLAIM_MALFORMED);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Łukasz Żółć", "محمد", "נועה", "李小龍", "O’Brien-Ó", "a\u200Cb", "😀"})
   @Clause("V-34")

@@ -34,13 +34,20 @@ final class FetchSchedule {
         || (mayStart(now) && !now.isBefore(refreshAt));
   }
 
+  /** When the last fetch started; the earliest instant of all when there was none. */
+  Instant lastStart() {
+    return lastStart == null ? Instant.MIN : lastStart;
+  }
+
   void started(Instant now) {
     lastStart = now;
   }
 
-  void succeeded(Instant now, Duration fresh) {
+  /** A server that fails leaves at least half of the time for which keys are kept to mend it. */
+  void succeeded(Instant now, Duration lifetime, Duration keptFor) {
+    Duration half = keptFor.dividedBy(2);
     failures = 0;
-    refreshAt = now.plus(fresh);
+    refreshAt = now.plus(lifetime.compareTo(half) < 0 ? lifetime : half);
   }
 
   /** The pause, doubled with every failure, up to the longest. */

@@ -62,6 +62,11 @@ public final class JwksKeyResolver implements KeyResolver, AutoCloseable {
   }
 
   @Override
+  public List<PartnerKey> atHand(Partner partner, SigningAlgorithm algorithm) {
+    return partner.id().equals(partnerId) ? keys.atHand(partner, algorithm) : List.of();
+  }
+
+  @Override
   public List<PartnerKey> resolve(
       Partner partner, Optional<String> keyId, SigningAlgorithm algorithm) {
     return partner.id().equals(partnerId) ? keys.resolve(partner, keyId, algorithm) : List.of();

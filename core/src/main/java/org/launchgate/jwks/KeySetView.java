@@ -1,47 +1,73 @@
 package org.launchgate.jwks;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.key.KeyMaterial;
 import org.launchgate.profile.SigningAlgorithm;
-import org.launchgate.spi.KeyResolver;
-import org.launchgate.spi.Partner;
 import org.launchgate.spi.PartnerKey;
 
 /** The keys of a set under the policy of one partner. Thread-safe. */
-final class KeySetView implements KeyResolver {
+final class KeySetView {
   private final RemoteKeySet set;
   private final Set<SigningAlgorithm> agreed;
   private final Set<String> configuredKeyIds;
+  private final UnaryOperator<PartnerKey> narrowing;
 
   /** The keys of the last snapshot that was asked for; another thread may make them once more. */
   private volatile @Nullable Bound bound;
 
-  KeySetView(RemoteKeySet set, Set<SigningAlgorithm> agreed, Set<String> configuredKeyIds) {
+  /**
+   * A view.
+   *
+   * @param narrowing applied to each key; one for which it throws an {@link
+   *     IllegalArgumentException} is left out
+   */
+  KeySetView(
+      RemoteKeySet set,
+      Set<SigningAlgorithm> agreed,
+      Set<String> configuredKeyIds,
+      UnaryOperator<PartnerKey> narrowing) {
     this.set = set;
     this.agreed = Set.copyOf(agreed);
     this.configuredKeyIds = Set.copyOf(configuredKeyIds);
+    this.narrowing = narrowing;
   }
 
-  @Override
-  public List<PartnerKey> resolve(
-      Partner partner, Optional<String> keyId, SigningAlgorithm algorithm) {
-    if (keyId.filter(configuredKeyIds::contains).isPresent()) {
-      return List.of();
-    }
+  /** When the set was asked last. */
+  Instant lastAsked() {
+    return set.lastAsked();
+  }
+
+  /** How long a launch may wait for it. */
+  Duration waiting() {
+    return set.waiting();
+  }
+
+  /**
+   * What is in memory, which nobody is asked for and nobody waits for; empty when the set as it is
+   * there does not know. A key that is known, but not for this algorithm, is known to be none: it
+   * will not change by asking again.
+   */
+  Optional<List<PartnerKey>> known(Optional<String> keyId, SigningAlgorithm algorithm) {
     KeySnapshot current = set.current();
-    if (current != null) {
-      List<PartnerKey> named = named(current, keyId);
-      List<PartnerKey> fitting = fitting(named, algorithm);
-      // A key that is known, but not for this algorithm, will not change by asking again.
-      if (!fitting.isEmpty() || (keyId.isPresent() && !named.isEmpty())) {
-        return fitting;
-      }
+    if (current == null) {
+      return Optional.empty();
     }
-    return fitting(named(set.refreshed(), keyId), algorithm);
+    List<PartnerKey> named = named(current, keyId);
+    List<PartnerKey> fitting = fitting(named, algorithm);
+    boolean decided = !fitting.isEmpty() || (keyId.isPresent() && !named.isEmpty());
+    return decided ? Optional.of(fitting) : Optional.empty();
+  }
+
+  /** The keys of the set as its server has it, see {@link RemoteKeySet#refreshed}. */
+  List<PartnerKey> asked(Optional<String> keyId, SigningAlgorithm algorithm, long deadline) {
+    return fitting(named(set.refreshed(deadline), keyId), algorithm);
   }
 
   /** Those of that {@code kid}; all, when a token names none. */
@@ -87,7 +113,7 @@ final class KeySetView implements KeyResolver {
     if (key.keyId() != null && configuredKeyIds.contains(key.keyId())) {
       throw new IllegalArgumentException("is configured; the configured key counts");
     }
-    return PartnerKey.of(key.keyId(), key.key(), key.fitting(agreed));
+    return narrowing.apply(PartnerKey.of(key.keyId(), key.key(), key.fitting(agreed)));
   }
 
   /** Keys bound to the agreed algorithms, and where they are from. */

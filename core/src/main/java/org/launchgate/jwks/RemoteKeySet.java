@@ -1,23 +1,18 @@
 package org.launchgate.jwks;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.SSLException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.jwks.Flight.Outcome;
 import org.launchgate.jwks.KeyFetcher.Fetched;
@@ -31,10 +26,11 @@ import org.slf4j.LoggerFactory;
  * The JWK set of one partner at one address. Made by {@link RemoteKeySets#at}; thread-safe.
  *
  * <p>A launch whose key is here is answered from memory, without a lock and whatever goes on with
- * the server. A launch that names another key starts a fetch, when the one before started more than
- * 30 seconds ago, or joins one that is under way; it waits 5 seconds at most, and only a limited
- * number of launches wait. What the fetch brings decides: the key, or no key (a refusal), or, when
- * it failed, that nobody knows (503).
+ * the server. A launch that names another key, or none and whose signature is of no key here,
+ * starts a fetch, when the one before started more than 30 seconds ago, or joins one that is under
+ * way; it waits 5 seconds at most, and only a limited number of launches wait. What the fetch
+ * brings decides: the key, or no key (a refusal), or, when it failed, that nobody knows (503).
+ * Launches start one fetch in 30 seconds for all sets of a partner, which take turns.
  *
  * <p>Idle until it is activated and after it was closed: then nothing is fetched, and what was
  * fetched before serves on.
@@ -50,7 +46,8 @@ public final class RemoteKeySet {
   private final Clock clock;
   private final Limits limits;
   private final KeyFetcher fetcher;
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final DemandPause demand;
+  private final WaitingLaunches waiting;
   private final AtomicReference<List<String>> notedInSet = new AtomicReference<>(List.of());
   private final AtomicReference<List<String>> notedByPolicy = new AtomicReference<>(List.of());
 
@@ -69,12 +66,27 @@ public final class RemoteKeySet {
   private String lastFailure = "";
   private boolean expiryTold;
 
-  RemoteKeySet(String partnerId, KeySetUrl url, Clock clock, Limits limits, KeyFetcher fetcher) {
+  /**
+   * An idle set.
+   *
+   * @param demand shared by the sets of the partner
+   * @param waiting of this set alone
+   */
+  RemoteKeySet(
+      String partnerId,
+      KeySetUrl url,
+      Clock clock,
+      Limits limits,
+      KeyFetcher fetcher,
+      DemandPause demand,
+      WaitingLaunches waiting) {
     this.partnerId = partnerId;
     this.url = url;
     this.clock = clock;
     this.limits = limits;
     this.fetcher = fetcher;
+    this.demand = demand;
+    this.waiting = waiting;
     this.schedule = new FetchSchedule(limits);
   }
 
@@ -100,7 +112,7 @@ public final class RemoteKeySet {
    *     no fetch
    */
   public KeyResolver resolver(Set<SigningAlgorithm> agreed, Set<String> configuredKeyIds) {
-    return new KeySetView(this, agreed, configuredKeyIds);
+    return KeySetsResolver.of(agreed, configuredKeyIds, Map.of(this, UnaryOperator.identity()));
   }
 
   @Override
@@ -114,6 +126,11 @@ public final class RemoteKeySet {
 
   // -- for the resolvers
 
+  /** How long a launch may wait. */
+  Duration waiting() {
+    return limits.waiting();
+  }
+
   /** The keys to use now; null when there are none yet or they were kept for too long. */
   @Nullable KeySnapshot current() {
     KeySnapshot keys = snapshot;
@@ -124,12 +141,21 @@ public final class RemoteKeySet {
     return now.isAfter(keys.fetchedAt().plus(settings.keepKeysFor()));
   }
 
+  /** When the last fetch started; the earliest instant of all when there was none. */
+  Instant lastAsked() {
+    synchronized (lock) {
+      return schedule.lastStart();
+    }
+  }
+
   /**
-   * The keys of a fetch that started less than the pause ago, if need be of a new one.
+   * The keys of a fetch that started less than the pause ago, if need be of a new one. Where the
+   * partner has other sets, whose turn it may be, the pause is so many times as long.
    *
+   * @param deadline until when to wait, by {@link System#nanoTime}
    * @throws LaunchUnavailableException when it failed, or takes longer than this launch may wait
    */
-  KeySnapshot refreshed() {
+  KeySnapshot refreshed(long deadline) {
     Flight begun = null;
     Flight running;
     synchronized (lock) {
@@ -145,6 +171,9 @@ public final class RemoteKeySet {
         if (threads == null) {
           throw unavailable("it is not in use any more, or not yet");
         }
+        if (!demand.take(now)) {
+          return lastFetchedInRound(now);
+        }
         begun = begin(now, threads);
         running = begun;
       }
@@ -152,7 +181,14 @@ public final class RemoteKeySet {
     if (begun != null) {
       submit(begun);
     }
-    return await(running);
+    return await(running, deadline);
+  }
+
+  private KeySnapshot lastFetchedInRound(Instant now) {
+    if (now.isBefore(schedule.lastStart().plus(demand.round()))) {
+      return lastFetched();
+    }
+    throw unavailable("it is the turn of another key set of the partner");
   }
 
   private KeySnapshot lastFetched() {
@@ -163,26 +199,12 @@ public final class RemoteKeySet {
     return keys;
   }
 
-  private KeySnapshot await(Flight running) {
-    try {
-      if (waiting.incrementAndGet() > settings.maxWaiting() && !running.outcome().isDone()) {
-        throw unavailable("too many launches wait for it");
-      }
-      Outcome outcome = running.outcome().get(limits.waiting().toNanos(), TimeUnit.NANOSECONDS);
-      if (outcome.keys() == null) {
-        throw unavailable(outcome.failure());
-      }
-      return outcome.keys();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw unavailable("the wait for it was interrupted");
-    } catch (TimeoutException e) {
-      throw unavailable("it was not there in time");
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a fetch ends with an outcome, never like this", e);
-    } finally {
-      waiting.decrementAndGet();
+  private KeySnapshot await(Flight running, long deadline) {
+    Outcome outcome = waiting.await(running, settings.maxWaiting(), deadline);
+    if (outcome.keys() == null) {
+      throw unavailable(outcome.failure());
     }
+    return outcome.keys();
   }
 
   private LaunchUnavailableException unavailable(String why) {
@@ -297,7 +319,7 @@ public final class RemoteKeySet {
     } catch (FetchFailure e) {
       fail(begun, e.reason());
     } catch (IOException e) {
-      fail(begun, reason(e));
+      fail(begun, FetchFailure.reason(e));
     } catch (Throwable e) {
       // Even an Error: a flight that never ends would stop every later one.
       LOG.debug("{}", name(), e);
@@ -319,17 +341,6 @@ public final class RemoteKeySet {
     begun.socket().abort();
   }
 
-  private static String reason(IOException e) {
-    String detail = FetchFailure.oneLine(String.valueOf(e.getMessage()));
-    if (e instanceof SSLException) {
-      return "TLS failed: " + detail;
-    }
-    if (e instanceof SocketTimeoutException) {
-      return "no connection in time";
-    }
-    return (e instanceof ConnectException ? "no connection: " : "the connection failed: ") + detail;
-  }
-
   private void succeed(Flight ended, Fetched fetched) {
     KeySnapshot keys;
     boolean recovered;
@@ -340,7 +351,7 @@ public final class RemoteKeySet {
       Instant now = clock.instant();
       keys = new KeySnapshot(fetched.document().keys(), now);
       recovered = schedule.isFailing();
-      schedule.succeeded(now, fresh(fetched.lifetime()));
+      schedule.succeeded(now, fetched.lifetime(), settings.keepKeysFor());
       lastFailure = "";
       expiryTold = false;
       snapshot = keys;
@@ -352,12 +363,6 @@ public final class RemoteKeySet {
     }
     LOG.debug("{}: {} keys, fresh for {}", name(), keys.keys().size(), fetched.lifetime());
     noteOnce(notedInSet, fetched.document().leftOut());
-  }
-
-  /** A server that fails leaves at least half of the time for which keys are kept to mend it. */
-  private Duration fresh(Duration lifetime) {
-    Duration half = settings.keepKeysFor().dividedBy(2);
-    return lifetime.compareTo(half) < 0 ? lifetime : half;
   }
 
   private void fail(Flight ended, String reason) {

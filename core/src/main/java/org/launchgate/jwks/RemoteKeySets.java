@@ -3,11 +3,13 @@ package org.launchgate.jwks;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +32,11 @@ public final class RemoteKeySets implements AutoCloseable {
   private final Limits limits;
   private final KeyFetcher fetcher;
 
+  private final Semaphore places = new Semaphore(WaitingLaunches.MOST_OF_ALL);
+
   // guarded by this
   private final Map<Place, RemoteKeySet> sets = new LinkedHashMap<>();
+  private final Map<String, DemandPause> pauses = new HashMap<>();
   private @Nullable FetchThreads threads;
   private boolean closed;
 
@@ -69,7 +74,16 @@ public final class RemoteKeySets implements AutoCloseable {
     requireOpen();
     Place place = new Place(partnerId, new KeySetUrl(url));
     return sets.computeIfAbsent(
-        place, at -> new RemoteKeySet(at.partnerId, at.url, clock, limits, fetcher));
+        place,
+        at ->
+            new RemoteKeySet(
+                at.partnerId,
+                at.url,
+                clock,
+                limits,
+                fetcher,
+                pauses.computeIfAbsent(at.partnerId, id -> new DemandPause(limits.pause())),
+                new WaitingLaunches(places)));
   }
 
   /**
@@ -89,6 +103,7 @@ public final class RemoteKeySets implements AutoCloseable {
     }
     sets.values().stream().filter(set -> !inUse.contains(set)).forEach(RemoteKeySet::close);
     sets.values().retainAll(inUse);
+    shareDemand(inUse);
     active = List.copyOf(inUse);
     if (inUse.isEmpty()) {
       stopThreads();
@@ -96,6 +111,14 @@ public final class RemoteKeySets implements AutoCloseable {
       FetchThreads running = runningThreads();
       inUse.forEach(set -> set.activate(settings, running));
     }
+  }
+
+  /** A partner's pause outlives a change of its sets, as their keys do. */
+  private void shareDemand(Set<RemoteKeySet> inUse) {
+    Map<String, Integer> counts = new HashMap<>();
+    inUse.forEach(set -> counts.merge(set.partnerId(), 1, Integer::sum));
+    pauses.keySet().retainAll(counts.keySet());
+    pauses.forEach((partner, pause) -> pause.shareAmong(counts.getOrDefault(partner, 1)));
   }
 
   /** Closes every set and ends the threads; further calls do nothing. */

@@ -20,13 +20,19 @@ public final class ConfiguredKeys implements KeyResolver {
   public ConfiguredKeys() {}
 
   @Override
+  public List<PartnerKey> atHand(Partner partner, SigningAlgorithm algorithm) {
+    if (partner.furtherKeys().isEmpty()) {
+      return List.of(); // resolve gives the same, and waits for nobody either
+    }
+    List<PartnerKey> keys = new ArrayList<>(configured(partner, Optional.empty(), algorithm));
+    keys.addAll(partner.furtherKeys().get().atHand(partner, algorithm));
+    return List.copyOf(keys);
+  }
+
+  @Override
   public List<PartnerKey> resolve(
       Partner partner, Optional<String> keyId, SigningAlgorithm algorithm) {
-    List<PartnerKey> configured =
-        partner.keys().stream()
-            .filter(key -> keyId.isEmpty() || key.keyId().equals(keyId))
-            .filter(key -> key.algorithms().contains(algorithm))
-            .toList();
+    List<PartnerKey> configured = configured(partner, keyId, algorithm);
     if (partner.furtherKeys().isEmpty() || (keyId.isPresent() && !configured.isEmpty())) {
       return configured;
     }
@@ -38,5 +44,13 @@ public final class ConfiguredKeys implements KeyResolver {
       throw e.withOtherKeys(keys);
     }
     return List.copyOf(keys);
+  }
+
+  private static List<PartnerKey> configured(
+      Partner partner, Optional<String> keyId, SigningAlgorithm algorithm) {
+    return partner.keys().stream()
+        .filter(key -> keyId.isEmpty() || key.keyId().equals(keyId))
+        .filter(key -> key.algorithms().contains(algorithm))
+        .toList();
   }
 }

@@ -3,12 +3,15 @@ package org.launchgate.partner;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.config.ConfigObject;
+import org.launchgate.jwks.KeySetsResolver;
 import org.launchgate.jwks.RemoteKeySet;
 import org.launchgate.jwks.RemoteKeySets;
 import org.launchgate.profile.SigningAlgorithm;
@@ -72,20 +75,13 @@ final class FetchedKeys {
   Optional<KeyResolver> resolver(Set<SigningAlgorithm> agreed, List<PartnerKey> configured) {
     Set<String> configuredIds = new HashSet<>();
     configured.forEach(key -> key.keyId().ifPresent(configuredIds::add));
-    List<KeyResolver> resolvers = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      KeyEntry entry = entries.get(i);
-      KeyResolver fetched = inUse.get(i).resolver(agreed, configuredIds);
-      resolvers.add(
-          (asked, keyId, algorithm) ->
-              fetched.resolve(asked, keyId, algorithm).stream()
-                  .map(entry::narrowed)
-                  .collect(Collectors.toUnmodifiableList()));
+    if (entries.isEmpty()) {
+      return Optional.empty();
     }
-    return switch (resolvers.size()) {
-      case 0 -> Optional.empty();
-      case 1 -> Optional.of(resolvers.get(0));
-      default -> Optional.of(new SeveralKeySources(List.copyOf(resolvers)));
-    };
+    Map<RemoteKeySet, UnaryOperator<PartnerKey>> narrowed = new LinkedHashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      narrowed.put(inUse.get(i), entries.get(i)::narrowed);
+    }
+    return Optional.of(KeySetsResolver.of(agreed, configuredIds, narrowed));
   }
 }

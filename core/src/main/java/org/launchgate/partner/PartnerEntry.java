@@ -34,11 +34,11 @@ final class PartnerEntry {
   /**
    * An entry.
    *
+   * @param json its members, under the partner's name
    * @param remote where key sets are fetched by URL; null where none are
    */
-  PartnerEntry(ConfigObject unnamed, ConfigSource file, @Nullable RemoteKeySets remote) {
-    String id = unnamed.requiredText("id");
-    this.json = unnamed.at(file.name() + ": partner \"" + id + "\"");
+  PartnerEntry(String id, ConfigObject json, ConfigSource file, @Nullable RemoteKeySets remote) {
+    this.json = json;
     this.file = file;
     this.fetched = new FetchedKeys(remote, id);
   }
@@ -53,13 +53,8 @@ final class PartnerEntry {
     return fetched.ends();
   }
 
-  /** Whether it may launch at all; one that may not is read all the same, for its mistakes. */
-  boolean isEnabled() {
-    return json.flag("enabled", true);
-  }
-
   Partner read() {
-    isEnabled();
+    json.has("enabled"); // read before
     LaunchProfile profile = profile();
     Set<SigningAlgorithm> algorithms = algorithms(profile);
     Partner.Builder partner =

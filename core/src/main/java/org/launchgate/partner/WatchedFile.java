@@ -3,12 +3,11 @@ package org.launchgate.partner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.config.RegularFile;
 
@@ -32,11 +31,25 @@ record WatchedFile(
   /** What is there before the content is read. */
   static @Nullable Attributes attributes(Path file) {
     try {
-      BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-      return new Attributes(found.lastModifiedTime(), found.size(), found.fileKey());
+      Map<String, Object> found = Files.readAttributes(file, asked(file));
+      return new Attributes(
+          found.get("lastModifiedTime"),
+          found.get("ctime"),
+          found.get("size"),
+          found.get("fileKey"));
     } catch (IOException e) {
       return null;
     }
+  }
+
+  /**
+   * Also when anything of the file changed, on file systems that note it: the one time that nobody
+   * can set back, as tools that copy a file with its times do with the other one.
+   */
+  private static String asked(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+        ? "unix:lastModifiedTime,size,fileKey,ctime"
+        : "lastModifiedTime,size,fileKey";
   }
 
   /** A file with the content that was just read; null for one that could not be. */
@@ -79,5 +92,9 @@ record WatchedFile(
   }
 
   /** What a file system says of a file. */
-  record Attributes(FileTime modified, long size, @Nullable Object key) {}
+  record Attributes(
+      @Nullable Object modified,
+      @Nullable Object statusChanged,
+      @Nullable Object size,
+      @Nullable Object key) {}
 }

@@ -12,8 +12,11 @@ import java.util.stream.Collectors;
  * @param presence whether it has to be there; an empty string counts as absent
  * @param form the type of its value
  * @param limits which values of that type it may have
+ * @param identifies whether it fills an identifier of the context: then a text must hold nothing
+ *     that does not show, since two identifiers that look the same have to be the same
  */
-public record ClaimRule(JsonPointer claim, Presence presence, Form form, ValueLimits limits) {
+public record ClaimRule(
+    JsonPointer claim, Presence presence, Form form, ValueLimits limits, boolean identifies) {
 
   /** Whether a claim has to be there. */
   public enum Presence {
@@ -67,6 +70,11 @@ public record ClaimRule(JsonPointer claim, Presence presence, Form form, ValueLi
 
   /** A rule for a claim of that form that may be absent and have any value. */
   static ClaimRule optional(JsonPointer claim, Form form) {
-    return new ClaimRule(claim, Presence.OPTIONAL, form, ValueLimits.NONE);
+    return new ClaimRule(claim, Presence.OPTIONAL, form, ValueLimits.NONE, false);
+  }
+
+  /** The same rule for a claim that fills an identifier. */
+  ClaimRule identifying() {
+    return new ClaimRule(claim, presence, form, limits, true);
   }
 }

@@ -51,7 +51,7 @@ final class ClaimRuleReader {
     Presence presence =
         Presence.valueOf(
             json.oneOf("presence", PRESENCE).orElse("optional").toUpperCase(Locale.ROOT));
-    ClaimRule rule = new ClaimRule(claim, presence, form, limits());
+    ClaimRule rule = new ClaimRule(claim, presence, form, limits(), false);
     json.finish();
     return rule;
   }
@@ -93,10 +93,10 @@ final class ClaimRuleReader {
     if (form != Form.TEXT) {
       throw json.error("maxLength", "goes with the \"type\" text only");
     }
-    if (json.value("maxLength") instanceof Long length && length >= 1 && length <= MAX_LENGTH) {
-      return length.intValue();
-    }
-    throw json.error("maxLength", "must be a whole number from 1 to " + MAX_LENGTH);
+    return json.wholeNumber("maxLength", 1, MAX_LENGTH)
+        .map(Long::intValue)
+        .orElseThrow(
+            () -> json.error("maxLength", "must be a whole number from 1 to " + MAX_LENGTH));
   }
 
   private Set<String> resourceTypes() {

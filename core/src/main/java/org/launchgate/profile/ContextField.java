@@ -75,6 +75,18 @@ public enum ContextField {
     return path;
   }
 
+  /** Whether it identifies the patient, who may have identifiers of several systems. */
+  boolean isPatientIdentifier() {
+    return this == PATIENT_ID || this == PATIENT_NATIONAL_ID;
+  }
+
+  /** Whether it is an identifier of a person or organisation, or the system of one. */
+  boolean identifies() {
+    return isPatientIdentifier()
+        || Arrays.stream(ContextIdentifier.values())
+            .anyMatch(identifier -> this == identifier.system() || this == identifier.value());
+  }
+
   /** The field of that dotted name; empty when there is none. */
   public static Optional<ContextField> ofPath(String path) {
     return Optional.ofNullable(BY_PATH.get(path));

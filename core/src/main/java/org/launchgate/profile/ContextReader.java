@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.config.ConfigObject;
 
 /** Reads which claims fill which fields of the launch context. */
@@ -24,7 +25,11 @@ final class ContextReader {
   private ContextRules read() {
     for (ContextField field : ContextField.values()) {
       if (json.has(field.path())) {
-        fields.put(field, SourceReader.read(json, field.path()));
+        fields.put(
+            field,
+            field.isPatientIdentifier()
+                ? SourceReader.readWithLists(json, field.path())
+                : SourceReader.read(json, field.path()));
       }
     }
     for (ContextIdentifier identifier : ContextIdentifier.values()) {
@@ -34,6 +39,15 @@ final class ContextReader {
     }
     json.finish();
     requireUser();
+    for (ContextIdentifier identifier : ContextIdentifier.values()) {
+      refuseMixing(
+          json,
+          identifier.system().path(),
+          fields.get(identifier.system()),
+          identifier.value().path(),
+          fields.get(identifier.value()),
+          "\"" + identifier.path() + "\"");
+    }
     return new ContextRules(fields, identifiers);
   }
 
@@ -43,6 +57,37 @@ final class ContextReader {
         throw json.error(half.path(), "is missing; every launch has a user");
       }
     }
+  }
+
+  /**
+   * System and value are each taken from the first of their own sources that is there, so with
+   * several of both the system of one person could come to stand beside the value of another. By
+   * position would be no better: a value whose system is absent would get that of the next. One
+   * system for several values is fine, since it then is meant for each of them, as {@code /iss} is.
+   */
+  private static void refuseMixing(
+      ConfigObject at,
+      String systemMember,
+      @Nullable ValueSource system,
+      String valueMember,
+      @Nullable ValueSource value,
+      String remedy) {
+    if (system instanceof ValueSource.FirstOf && value instanceof ValueSource.FirstOf) {
+      throw at.error(
+          valueMember,
+          "with several sources cannot stand beside a \""
+              + systemMember
+              + "\" with several, which could mix two identifiers; write system and value of each"
+              + " together, as alternatives of "
+              + remedy);
+    }
+  }
+
+  private IdentifierSource.Pair pair(ContextIdentifier identifier, ConfigObject alternative) {
+    ValueSource system = SourceReader.required(alternative, "system");
+    ValueSource value = SourceReader.required(alternative, "value");
+    refuseMixing(alternative, "system", system, "value", value, "\"" + identifier.path() + "\"");
+    return new IdentifierSource.Pair(system, value);
   }
 
   private List<IdentifierSource> alternatives(ContextIdentifier identifier) {
@@ -60,9 +105,7 @@ final class ContextReader {
       sources.add(
           alternative.has("in")
               ? new ElementReader(alternative).read()
-              : new IdentifierSource.Pair(
-                  SourceReader.required(alternative, "system"),
-                  SourceReader.required(alternative, "value")));
+              : pair(identifier, alternative));
       alternative.finish();
     }
     if (sources.isEmpty()) {
@@ -72,34 +115,5 @@ final class ContextReader {
               + " \"/id/value\"}");
     }
     return sources;
-  }
-
-  /** Reads an alternative that takes one element of a list. */
-  private record ElementReader(ConfigObject json) {
-
-    IdentifierSource read() {
-      JsonPointer list = Pointers.read(json, "in", json.requiredText("in"));
-      ValueSource system = SourceReader.required(json, "system");
-      ValueSource value = SourceReader.required(json, "value");
-      if (system instanceof ValueSource.Part || system instanceof ValueSource.FirstOf) {
-        throw json.error(
-            "system", "must be a JSON Pointer into an element of the list, or a constant");
-      }
-      if (!(value instanceof ValueSource.Claim claim)) {
-        throw json.error("value", "must be a JSON Pointer into an element of the list");
-      }
-      return new IdentifierSource.Element(list, system, claim, preferred(system));
-    }
-
-    private List<String> preferred(ValueSource system) {
-      List<String> systems = json.texts("prefer").orElse(List.of());
-      if (json.has("prefer") && systems.isEmpty()) {
-        throw json.error("prefer", "must name at least one system; leave it out to take any");
-      }
-      if (json.has("prefer") && system instanceof ValueSource.Constant) {
-        throw json.error("prefer", "needs a \"system\" that is a JSON Pointer");
-      }
-      return systems;
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.launchgate.profile;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which claims fill which fields of the launch context. Immutable.
@@ -23,5 +24,18 @@ public record ContextRules(
             .collect(
                 Collectors.toUnmodifiableMap(
                     Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+  }
+
+  /** Every source that takes an element of a list, whichever field it fills. */
+  public Stream<IdentifierSource.Element> lists() {
+    return Stream.concat(
+        identifiers.values().stream()
+            .flatMap(List::stream)
+            .filter(IdentifierSource.Element.class::isInstance)
+            .map(IdentifierSource.Element.class::cast),
+        fields.values().stream()
+            .flatMap(ValueSource::each)
+            .filter(ValueSource.Listed.class::isInstance)
+            .map(source -> ((ValueSource.Listed) source).element()));
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.launchgate.internal.config.ConfigObject;
 import org.launchgate.profile.ClaimRule.Form;
@@ -14,6 +16,9 @@ import org.launchgate.profile.ClaimRule.Presence;
  * the one that the profile gives it, else one that lets it be absent.
  */
 final class MappedClaims {
+  /** Times are no texts, so every token would be refused; parties are the same in all tokens. */
+  private static final Set<String> NO_TOKEN_IDS = Set.of("/aud", "/exp", "/iat", "/iss", "/nbf");
+
   private static final String TEXTUAL = "text, date, integer or reference";
 
   private final ConfigObject profile;
@@ -33,6 +38,9 @@ final class MappedClaims {
     // A claim of which a half is taken is a reference also where all of it is taken.
     uses.stream().filter(use -> use.form != Form.TEXT).forEach(this::addRule);
     uses.stream().filter(use -> use.form == Form.TEXT).forEach(this::addRule);
+    uses.stream()
+        .filter(Use::identifies)
+        .forEach(use -> rules.computeIfPresent(use.claim, (claim, rule) -> rule.identifying()));
     uses.forEach(this::check);
     checkTokenId(replay);
     return new ArrayList<>(rules.values());
@@ -64,6 +72,12 @@ final class MappedClaims {
 
   /** The token's id is checked to be a text, so a rule must not demand something else. */
   private void checkTokenId(ReplayRules replay) {
+    if (NO_TOKEN_IDS.contains(replay.claim().toString())) {
+      throw profile.error(
+          "replay",
+          "must name a \"claim\" that each token has of its own, which is none of "
+              + String.join(", ", new TreeSet<>(NO_TOKEN_IDS)));
+    }
     ClaimRule rule = rules.get(replay.claim());
     if (rule != null
         && (!rule.form().hasText()
@@ -115,12 +129,19 @@ final class MappedClaims {
           .flatMap(ValueSource::each)
           .flatMap(one -> of(path, one));
     }
-    return Stream.of(new Use(path, ((IdentifierSource.Element) source).list(), Form.LIST));
+    return Stream.of(list(path, (IdentifierSource.Element) source));
+  }
+
+  private static Use list(String path, IdentifierSource.Element source) {
+    return new Use(path, source.list(), Form.LIST);
   }
 
   private static Stream<Use> of(String path, ValueSource source) {
     if (source instanceof ValueSource.Part part) {
       return Stream.of(new Use(path, part.pointer(), Form.REFERENCE));
+    }
+    if (source instanceof ValueSource.Listed listed) {
+      return Stream.of(list(path, listed.element()));
     }
     return source instanceof ValueSource.Claim claim
         ? Stream.of(new Use(path, claim.pointer(), Form.TEXT))
@@ -134,5 +155,10 @@ final class MappedClaims {
    * @param claim the claim
    * @param form the type that it has to have there; text for every type that has a text
    */
-  private record Use(String path, JsonPointer claim, Form form) {}
+  private record Use(String path, JsonPointer claim, Form form) {
+
+    boolean identifies() {
+      return ContextField.ofPath(path).map(ContextField::identifies).orElse(true);
+    }
+  }
 }

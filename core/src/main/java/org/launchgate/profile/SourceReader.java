@@ -15,17 +15,28 @@ final class SourceReader {
       "must be a JSON Pointer such as \"/contact/id\", or {\"constant\": \"...\"}, or {\"claim\":"
           + " \"/contact/id\"} with \"default\", \"part\" and \"resourceType\"";
 
+  private static final String LISTED =
+      ", or {\"in\": \"/ids\", \"system\": \"/system\", \"value\": \"/value\", \"prefer\":"
+          + " [\"...\"]}";
+
   private final ConfigObject json;
   private final String member;
+  private final boolean lists;
 
-  private SourceReader(ConfigObject json, String member) {
+  private SourceReader(ConfigObject json, String member, boolean lists) {
     this.json = json;
     this.member = member;
+    this.lists = lists;
   }
 
   /** The source that a member describes. */
   static ValueSource read(ConfigObject json, String member) {
-    return new SourceReader(json, member).read();
+    return new SourceReader(json, member, false).read();
+  }
+
+  /** The same where a source may also take the value of one element of a list of identifiers. */
+  static ValueSource readWithLists(ConfigObject json, String member) {
+    return new SourceReader(json, member, true).read();
   }
 
   /** The source that a member describes, which has to be there. */
@@ -69,10 +80,13 @@ final class SourceReader {
     if (value instanceof Map<?, ?> map) {
       return object(new ConfigObject(place, (Map<String, @Nullable Object>) map));
     }
-    throw json.error(member, ONE + "; or a list of these");
+    throw json.error(member, ONE + (lists ? LISTED : "") + "; or a list of these");
   }
 
-  private static ValueSource object(ConfigObject source) {
+  private ValueSource object(ConfigObject source) {
+    if (lists && source.has("in")) {
+      return new ElementReader(source).readValue();
+    }
     ValueSource read =
         source.has("constant")
             ? new ValueSource.Constant(source.requiredText("constant"))

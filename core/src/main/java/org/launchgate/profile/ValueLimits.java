@@ -1,6 +1,5 @@
 package org.launchgate.profile;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which values of its type a claim may have.
  *
  * @param oneOf the values it may have; empty for any
- * @param ignoreCase whether those are compared without regard to case
+ * @param ignoreCase whether those are compared without regard to the case of ASCII letters
  * @param pattern what the whole text has to match; null for anything
  * @param maxLength the longest text, in characters
  * @param resourceTypes the types to which a reference may lead; empty for any
@@ -55,7 +54,13 @@ public record ValueLimits(
             .isPresent();
   }
 
+  /** Folds ASCII letters alone: to Unicode the Kelvin sign is a k, to a hospital it is not. */
   private static String folded(String text) {
-    return text.toLowerCase(Locale.ROOT);
+    StringBuilder folded = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      folded.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+    }
+    return folded.toString();
   }
 }

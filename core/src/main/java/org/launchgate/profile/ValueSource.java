@@ -43,6 +43,13 @@ public sealed interface ValueSource {
   record Constant(String text) implements ValueSource {}
 
   /**
+   * The value of the best element of a claim that is a list of objects. Its system only chooses.
+   *
+   * @param element which list and which of its elements
+   */
+  record Listed(IdentifierSource.Element element) implements ValueSource {}
+
+  /**
    * The first of several that gives a value.
    *
    * @param sources in order of preference

@@ -136,6 +136,25 @@ class PartnersFileReloadTest {
   }
 
   @Test
+  void partnerIsSwitchedOffThoughItsKeysAreDeletedInTheSameMoment() throws Exception {
+    write("two.pem", TestPartner.pem("PUBLIC KEY", TestPartner.RSA.getPublic().getEncoded()));
+    String keys = "'keys': [{'pem': 'two.pem', 'kid': 'two'}]";
+    writePartners(clinic("one", secretOf("one")), clinic("two", keys));
+    open();
+
+    Files.delete(file("two.pem"));
+    writePartners(clinic("one", secretOf("one")), clinic("two", "'enabled': false, " + keys));
+
+    await(() -> find("two").isEmpty());
+    looksOften();
+    assertThat(find("one")).isPresent();
+    assertThat(log.lines("WARNING " + file("partners.json")))
+        .singleElement()
+        .asString()
+        .contains("partner \"two\": keys[0]: \"pem\" names the file");
+  }
+
+  @Test
   void everyPartnerMayBeSwitchedOff() throws Exception {
     writePartners(clinic("one", secretOf("one")));
     open();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.launchgate.LogCapture;
 import org.launchgate.TestPartner;
 import org.launchgate.profile.Carrier;
 import org.launchgate.profile.Channel;
@@ -138,6 +139,45 @@ class PartnersFileTest {
             + " {'id': 'new', 'profile': 'exorlive', 'issuer': 'x'}]}";
 
     assertThat(MemoryFiles.partners(json).load().all()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'profile': 'exorlive', 'keys': [{'pem': 'deleted.pem'}]",
+        "'profile': 'deleted.json'",
+        "'profile': 'exorlive', 'issuer': '${env:LAUNCHGATE_NO_SUCH}'",
+        "'profile': 'exorlive', 'keys': [{'secretText': '${file:/no/such/file}'}]",
+        "'profile': 'exorlive', 'colour': 'red'",
+        "'keys': {}"
+      })
+  void mistakeOfAPartnerThatIsNotEnabledIsAWarningThatNamesIt(String members) {
+    String json =
+        "{'partners': [{'id': 'one', 'enabled': false, "
+            + members
+            + "}, {'id': 'two', 'profile': 'exorlive'}]}";
+
+    try (LogCapture log = new LogCapture()) {
+      assertThat(ConfiguredPartners.load(MemoryFiles.partners(json)).all())
+          .extracting(Partner::id)
+          .containsExactly("two");
+      assertThat(log.lines("WARNING partners.json"))
+          .singleElement()
+          .asString()
+          .startsWith("WARNING partners.json: partner \"one\": ")
+          .endsWith("; it is not enabled, so this keeps nothing from being taken");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'profile': 'exorlive'", "'id': 'two'", "'id': 'o ne'", "'id': 7"})
+  void partnerThatIsNotEnabledIsAMistakeWhereNobodyKnowsWhichItIs(String members) {
+    String json =
+        "{'partners': [{'id': 'two', 'profile': 'exorlive'}, {'enabled': false, " + members + "}]}";
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ConfiguredPartners.load(MemoryFiles.partners(json)))
+        .withMessageContaining("\"id\"");
   }
 
   @Test

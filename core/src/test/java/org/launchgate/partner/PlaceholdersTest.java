@@ -255,12 +255,12 @@ class PlaceholdersTest {
     }
 
     @Test
-    void mistakeNamesFileMemberAndPlaceholder() {
+    void mistakeNamesFilePartnerMemberAndPlaceholder() {
       assertThatIllegalArgumentException()
           .isThrownBy(
               () -> MemoryFiles.clinicWithKey("'secret': '${env:LAUNCHGATE_NO_SUCH}'").load())
           .withMessage(
-              "partners.json: \"partners\"[0]: \"keys\"[0]: \"secret\": ${env:LAUNCHGATE_NO_SUCH}"
+              "partners.json: partner \"clinic\": \"keys\"[0]: \"secret\": ${env:LAUNCHGATE_NO_SUCH}"
                   + " has no value; set it, or correct its name");
     }
 

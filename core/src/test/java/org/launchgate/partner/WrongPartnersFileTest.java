@@ -276,7 +276,7 @@ class WrongPartnersFileTest {
         replayWindow("zero", "0"),
         replayWindow("negative", "-1"),
         replayWindow("over 30 days", "2592001"),
-        replayWindow("with a fraction", "60.0"),
+        replayWindow("with a fraction", "60.5"),
         replayWindow("beyond a long", "99999999999999999999"),
         replayWindow("a text", "'60'"),
         origin("path", "https://partner.example/app"),

@@ -143,9 +143,10 @@ class ProfilesTest {
     assertThat(profile.together()).isEmpty();
     assertThat(profile.claims())
         .containsExactlyInAnyOrder(
-            new ClaimRule(JsonPointer.parse("/u"), Presence.OPTIONAL, Form.TEXT, ValueLimits.NONE),
             new ClaimRule(
-                JsonPointer.parse("/born"), Presence.OPTIONAL, Form.DATE, ValueLimits.NONE));
+                JsonPointer.parse("/u"), Presence.OPTIONAL, Form.TEXT, ValueLimits.NONE, true),
+            new ClaimRule(
+                JsonPointer.parse("/born"), Presence.OPTIONAL, Form.DATE, ValueLimits.NONE, false));
     assertThat(profile.context().fields())
         .isEqualTo(
             Map.of(

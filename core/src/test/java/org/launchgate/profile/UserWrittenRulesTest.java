@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,10 @@ class UserWrittenRulesTest {
           "user.username": ["/nick", "/login/name"],
           "organization.name": {"claim": "/unit", "default": "Imladris"},
           "patient.id": {"claim": "/subject", "part": "id", "resourceType": "Patient"},
+          "patient.nationalId": [
+            {"in": "/patient/ids", "system": "/type", "value": "/no", "prefer": ["bsn", "ssn"]},
+            "/patient/bsn"
+          ],
           "patient.gender": {"claim": "/subject", "part": "type"},
           "transactionId": "/staff/number",
           "task": {"constant": "council"}
@@ -276,6 +281,22 @@ class UserWrittenRulesTest {
       accept(token().claim("kind", "OPEN"));
       accept(token().claim("kind", "closed"));
       refuse(token().claim("kind", "ajar"), CLAIM_NOT_ALLOWED);
+      refuse(token().claim("kind", "clo\u017Fed"), CLAIM_NOT_ALLOWED);
+    }
+
+    @Test
+    void letterThatOnlyUnicodeTakesForTheSameIsAnother() throws IOException {
+      verifier =
+          load(
+              """
+              {"extends": "profiles/own.json",
+               "claims": {"/kind": {"oneOf": ["K", "é"], "ignoreCase": true}}}
+              """);
+
+      accept(token().claim("kind", "k"));
+      accept(token().claim("kind", "é"));
+      refuse(token().claim("kind", "\u212A"), CLAIM_NOT_ALLOWED);
+      refuse(token().claim("kind", "É"), CLAIM_NOT_ALLOWED);
     }
 
     @Test
@@ -415,6 +436,44 @@ class UserWrittenRulesTest {
       refuse(withIds(id("big", "1"), id(" ", "2")), CLAIM_MALFORMED);
       refuse(withIds(id("big", "x".repeat(256))), CLAIM_MALFORMED);
       refuse(withIds(id("big", "1\u202E2")), CLAIM_MALFORMED);
+      refuse(withIds(id("big", "1"), id("agb", "1\u31642")), CLAIM_MALFORMED);
+      refuse(withIds(id("big", "1"), id("ag\u200Db", "1")), CLAIM_MALFORMED);
+    }
+  }
+
+  @Nested
+  class PatientIdentifiers {
+    private Map<String, Object> id(String type, Object no) {
+      return Map.of("type", type, "no", no);
+    }
+
+    private TokenBuilder withIds(Object... ids) {
+      return token().nested("patient", "ids", Arrays.asList(ids));
+    }
+
+    private Optional<String> nationalId(TokenBuilder token) {
+      return accept(token).patient().orElseThrow().nationalId();
+    }
+
+    @Test
+    void valueOfTheBestSystemIsTaken() {
+      assertThat(nationalId(withIds(id("ssn", "1"), id("mrn", "2"), id("bsn", "3")))).contains("3");
+      assertThat(nationalId(withIds(id("mrn", "2"), id("ssn", "1")))).contains("1");
+    }
+
+    @Test
+    void nextSourceIsAskedWhereNoSystemIsPreferred() {
+      assertThat(nationalId(withIds(id("mrn", "2")).nested("patient", "bsn", "4"))).contains("4");
+      assertThat(nationalId(withIds(id("mrn", "2"), Map.of("no", "5")))).isEmpty();
+      assertThat(nationalId(token())).isEmpty();
+    }
+
+    @Test
+    void everyElementIsCheckedWhicheverIsTaken() {
+      refuse(withIds(id("bsn", "3"), id("mrn", 7)), CLAIM_MALFORMED);
+      refuse(withIds(id("bsn", "3"), "x"), CLAIM_MALFORMED);
+      refuse(withIds(id("bsn", "1\u202E2")), CLAIM_MALFORMED);
+      refuse(token().nested("patient", "ids", "bsn"), CLAIM_MALFORMED);
     }
   }
 

@@ -55,12 +55,65 @@ class WrongMappingTest {
       strings = {
         "[{'system': '/s', 'value': '/v'}]",
         "[{'system': {'constant': 's'}, 'value': ['/v', '/w']}, {'system': '/s', 'value': '/v'}]",
+        "[{'system': '/s', 'value': ['/v', '/w']}, {'system': ['/s', '/t'], 'value': ['/v']}]",
         "[{'in': '/list', 'system': '/s', 'value': '/v'}]",
         "[{'in': '/new', 'system': {'constant': 's'}, 'value': '/v'}]",
         "[{'in': '/new', 'system': '/s', 'value': '/v', 'prefer': ['a', 'b']}]"
       })
   void identifierThatMakesSenseIsRead(String sources) {
     assertThatNoException().isThrownBy(() -> ProfileTexts.read(identifier(sources)));
+  }
+
+  private static String patient(String source) {
+    return ProfileTexts.profile(CLAIMS, USER + ", 'patient.nationalId': " + source);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'in': '/list', 'system': '/s', 'value': '/v', 'prefer': ['a']}",
+        "['/text', {'in': '/new', 'system': '/s', 'value': '/v', 'prefer': ['a', 'b']}, '/just']"
+      })
+  void listOfThePatientsIdentifiersIsRead(String source) {
+    assertThatNoException().isThrownBy(() -> ProfileTexts.read(patient(source)));
+  }
+
+  static Stream<Arguments> patients() {
+    String here = "context: patient.nationalId: ";
+    return Stream.of(
+        row(
+            "no preference",
+            patient("{'in': '/ids', 'system': '/s', 'value': '/v'}"),
+            here + "\"prefer\" is missing; it must name the systems that are meant"),
+        row(
+            "no preference inside a list",
+            patient("['/a', {'in': '/ids', 'system': '/s', 'value': '/v'}]"),
+            "context: patient.nationalId[1]: \"prefer\" is missing"),
+        row(
+            "empty preference",
+            patient("{'in': '/ids', 'system': '/s', 'value': '/v', 'prefer': []}"),
+            here + "\"prefer\" must name at least one system"),
+        row(
+            "no system",
+            patient("{'in': '/ids', 'value': '/v', 'prefer': ['a']}"),
+            here + "\"system\" is missing"),
+        row(
+            "default beside a list",
+            patient(
+                "{'in': '/ids', 'system': '/s', 'value': '/v', 'prefer': ['a'], 'default': 'x'}"),
+            here + "unknown member \"default\"; allowed are in, prefer, system, value"),
+        row(
+            "list without a place",
+            patient("{'system': '/s', 'value': '/v', 'prefer': ['a']}"),
+            here + "\"claim\" is missing"),
+        row(
+            "list that is a text",
+            patient("{'in': '/text', 'system': '/s', 'value': '/v', 'prefer': ['a']}"),
+            "\"patient.nationalId\" must come from a claim whose \"type\" is \"list\""),
+        row(
+            "list in a field that is no identifier",
+            field("{'in': '/ids', 'system': '/s', 'value': '/v', 'prefer': ['a']}"),
+            "context: task: \"claim\" is missing"));
   }
 
   private static Arguments row(String name, String json, String message) {
@@ -163,6 +216,28 @@ class WrongMappingTest {
   static Stream<Arguments> identifiers() {
     String here = "context: user.identifier[0]: ";
     return Stream.of(
+        row(
+            "several systems and values in an alternative",
+            identifier("[{'system': ['/a', '/b'], 'value': ['/c', '/d']}]"),
+            here + "\"value\" with several sources cannot stand beside a \"system\" with several"),
+        row(
+            "several systems and a default value",
+            identifier("[{'system': ['/a', '/b'], 'value': {'claim': '/c', 'default': 'x'}}]"),
+            here + "\"value\" with several sources cannot stand beside a \"system\" with several"),
+        row(
+            "several systems and values of fields",
+            ProfileTexts.profile(CLAIMS, "'user.system': ['/a', '/b'], 'user.value': ['/c', '/d']"),
+            "context: \"user.value\" with several sources cannot stand beside a \"user.system\" with"
+                + " several, which could mix two identifiers; write system and value of each"
+                + " together, as alternatives of \"user.identifier\""),
+        row(
+            "several systems and values of the responsible",
+            ProfileTexts.profile(
+                CLAIMS,
+                USER
+                    + ", 'responsible.system': {'claim': '/a', 'default': 'x'},"
+                    + " 'responsible.value': ['/c', '/d']"),
+            "context: \"responsible.value\" with several sources cannot stand beside"),
         row("object", identifier("{}"), "context: \"user.identifier\" must be a list of objects"),
         row("empty list", identifier("[]"), "context: \"user.identifier\" must name at least one"),
         row("text", identifier("['/a']"), here + "must be an object"),
@@ -187,7 +262,7 @@ class WrongMappingTest {
         row(
             "no preference",
             identifier("[{'in': '/a', 'system': '/s', 'value': '/v', 'prefer': []}]"),
-            here + "\"prefer\" must name at least one system; leave it out to take any"),
+            here + "\"prefer\" must name at least one system"),
         row(
             "preference as text",
             identifier("[{'in': '/a', 'system': '/s', 'value': '/v', 'prefer': 'a'}]"),
@@ -209,7 +284,7 @@ class WrongMappingTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"sources", "types", "identifiers"})
+  @MethodSource({"sources", "types", "identifiers", "patients"})
   void mistakeIsRefusedWithItsPlaceAndWhatIsAllowed(String json, String message) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ProfileTexts.read(json))

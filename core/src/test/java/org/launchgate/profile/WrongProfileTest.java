@@ -235,6 +235,13 @@ class WrongProfileTest {
             "",
             OWN + "\"time\" is missing; it must be an object"),
         row(
+            "time as the token's id",
+            "\"tokenId\": \"optional\"",
+            "\"claim\": \"/iat\"",
+            OWN
+                + "\"replay\" must name a \"claim\" that each token has of its own, which is none of"
+                + " /aud, /exp, /iat, /iss, /nbf"),
+        row(
             "age of zero",
             "\"maxAge\": 300",
             "\"maxAge\": 0",

@@ -100,10 +100,26 @@ public final class ConfigObject {
     if (!has(member)) {
       return Optional.empty();
     }
-    if (value(member) instanceof Long seconds && seconds >= least && seconds <= most) {
-      return Optional.of(Duration.ofSeconds(seconds));
-    }
-    throw error(member, "must be a whole number of seconds from " + least + " to " + most);
+    return wholeNumber(member, least, most)
+        .map(Duration::ofSeconds)
+        .or(
+            () -> {
+              throw error(
+                  member, "must be a whole number of seconds from " + least + " to " + most);
+            });
+  }
+
+  /**
+   * A whole number within bounds; empty when it is none or absent. However it is written, {@code
+   * 900.0} and {@code 9e2} too, since JSON Schema takes these for integers as well.
+   */
+  public Optional<Long> wholeNumber(String member, long least, long most) {
+    return value(member) instanceof Number number
+            && number.doubleValue() == Math.rint(number.doubleValue())
+            && number.doubleValue() >= least
+            && number.doubleValue() <= most
+        ? Optional.of(number.longValue())
+        : Optional.empty();
   }
 
   /** A list of texts that are not blank; empty when the member is absent. */

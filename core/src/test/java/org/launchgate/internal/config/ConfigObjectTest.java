@@ -78,9 +78,16 @@ class ConfigObjectTest {
     assertThat(with("x", seconds).seconds("x", 5, 10)).contains(Duration.ofSeconds(seconds));
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {5.0, 6.0, 10.0})
+  void secondsAreWholeHoweverTheyAreWritten(double seconds) {
+    assertThat(with("x", seconds).seconds("x", 5, 10)).contains(Duration.ofSeconds((long) seconds));
+  }
+
   @Test
   void secondsOutsideTheBoundsOrOfAnotherTypeAreRefused() {
-    for (Object wrong : List.of(4L, 11L, -5L, 6.0, "6", BigInteger.TWO.pow(64), true)) {
+    for (Object wrong :
+        List.of(4L, 11L, -5L, 6.5, 4.0, 11.0, Double.NaN, "6", BigInteger.TWO.pow(64), true)) {
       assertThatIllegalArgumentException()
           .as("%s", wrong)
           .isThrownBy(() -> with("x", wrong).seconds("x", 5, 10))
