@@ -116,18 +116,18 @@ final class VerificationSteps {
     Refusal refusal = Checks.first(claims::issuer, claims::audience);
     if (refusal != null) {
       LaunchRecord notForUs = new LaunchRecord(marks, new LaunchDetails(Map.of()));
-      return new Verdict.Refused(refusal.atPartner(partner.id()), notForUs, null);
+      return new Verdict.Refused(refusal.signedBy(partner.id()), notForUs, null);
     }
     refusal = checkClaims(claims, token, partner, profile, now);
     if (refusal != null) {
       LaunchRecord fit = new LaunchRecord(marks, FitDetails.of(profile, token.claims()));
-      return new Verdict.Refused(refusal.atPartner(partner.id()), fit, null);
+      return new Verdict.Refused(refusal.signedBy(partner.id()), fit, null);
     }
     LaunchDetails details = ContextMapping.map(profile.context(), token.claims());
     LaunchRecord launch = new LaunchRecord(marks, details);
     refusal = Checks.first(() -> checkUser(details), () -> checkPolicy(details, partner));
     return refusal != null
-        ? new Verdict.Refused(refusal.atPartner(partner.id()), launch, null)
+        ? new Verdict.Refused(refusal.signedBy(partner.id()), launch, null)
         : claim(token, partner, profile, launch, now);
   }
 
@@ -249,7 +249,7 @@ final class VerificationSteps {
     TokenTimes times = times(token, profile);
     Refusal late = times.checkLateness(now);
     if (late != null) {
-      return new Verdict.Refused(late.atPartner(partner.id()), launch, launchId);
+      return new Verdict.Refused(late.signedBy(partner.id()), launch, launchId);
     }
     Instant keepUntil = keepUntil(times, profile.replay(), tokenId, now);
     boolean firstUse =
@@ -264,7 +264,7 @@ final class VerificationSteps {
     }
     return new Verdict.Refused(
         Refusal.of(REPLAYED, "expected a launch for the first time, found launch " + launchId)
-            .atPartner(partner.id()),
+            .signedBy(partner.id()),
         launch,
         launchId);
   }

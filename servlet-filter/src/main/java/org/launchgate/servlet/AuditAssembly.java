@@ -17,11 +17,14 @@ final class AuditAssembly {
   private final AuditSettings settings;
   private final ExtensionLookup extensions;
   private final Clock clock;
+  private final RefusalTally.Timer timer;
 
-  AuditAssembly(AuditSettings settings, ExtensionLookup extensions, Clock clock) {
+  AuditAssembly(
+      AuditSettings settings, ExtensionLookup extensions, Clock clock, RefusalTally.Timer timer) {
     this.settings = settings;
     this.extensions = extensions;
     this.clock = clock;
+    this.timer = timer;
   }
 
   /**
@@ -33,7 +36,7 @@ final class AuditAssembly {
   AuditTrail trail(String filterName, String contextPath, Predicate<String> isPartner) {
     List<LaunchListener> listeners =
         new ArrayList<>(extensions.findAll(LaunchListener.class, InitParam.LAUNCH_LISTENER));
-    AuditLog log = extensions.closing(new AuditLog(clock));
+    AuditLog log = extensions.closing(new AuditLog(clock, timer));
     if (settings.log()) {
       listeners.add(0, log);
     }
@@ -43,8 +46,7 @@ final class AuditAssembly {
           "is true, and nobody keeps records: set auditLog=true, or supply a LaunchListener");
     }
     ListenerQueue queue =
-        extensions.closing(
-            new ListenerQueue(filterName, listeners, settings, clock, log::writeCounts, PATIENCE));
+        extensions.closing(new ListenerQueue(filterName, listeners, settings, clock, PATIENCE));
     LaunchFigures figures = new LaunchFigures();
     if (settings.jmx()) {
       JmxRegistration.of(new LaunchesBean(figures, queue), contextPath, filterName)

@@ -13,60 +13,59 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes the audit log: one line an event to the logger {@code launchgate.audit}, its pairs always
- * in the same order. Refusals before a good signature are counted, with one line a minute and
- * reason. Thread-safe.
+ * in the same order. What anybody can cause, so what comes before a good signature, has few lines
+ * of its own each minute; the rest is counted, with one line a minute and reason. Thread-safe.
  */
 final class AuditLog implements LaunchListener, AutoCloseable {
   /** The name by which a log back end sends the lines to a place of their own. */
   static final String LOGGER = "launchgate.audit";
 
   private final Logger log = LoggerFactory.getLogger(LOGGER);
-  private final RefusalTally refusals = new RefusalTally();
-  private final Clock clock;
+  private final RefusalTally tally;
 
-  AuditLog(Clock clock) {
-    this.clock = clock;
+  AuditLog(Clock clock, RefusalTally.Timer timer) {
+    tally = new RefusalTally(clock, timer, this::write);
   }
 
   @Override
-  public synchronized void on(LaunchEvent event) {
-    if (event.outcome() == LaunchEvent.Outcome.REFUSED && event.token().isEmpty()) {
-      refusals.add(event);
-    } else {
+  public void on(LaunchEvent event) {
+    if (event.token().isPresent() || tally.admits(kind(event), event.reference().orElse(""))) {
       log.info(line(event));
     }
   }
 
-  /** Writes what was counted when its minute is over. */
-  synchronized void writeCounts() {
-    refusals.giveOut(clock.instant(), this::write);
+  private static String kind(LaunchEvent event) {
+    return event.reason().orElseGet(() -> text(event.kind()));
   }
 
-  /** Writes what was counted. */
-  @Override
-  public synchronized void close() {
-    refusals.giveOut(this::write);
+  private static String text(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  private void write(RefusalTally.Count count) {
+  private void write(RefusalTally.Summary summary) {
     log.info(
         new AuditLine()
-            .put("event", "refused_unsigned")
-            .put("outcome", "refused")
-            .put("reason", count.reason())
-            .put("count", String.valueOf(count.number()))
-            .put("first_time", count.firstTime().toString())
-            .put("last_time", count.lastTime().toString())
-            .put("first_ref", count.firstReference())
-            .put("last_ref", count.lastReference())
+            .put("event", "counted")
+            .put("reason", summary.kind())
+            .put("count", String.valueOf(summary.count()))
+            .put("since", summary.since().toString())
+            .put("until", summary.until().toString())
+            .put("first_ref", summary.first())
+            .put("last_ref", summary.last())
             .toString());
+  }
+
+  /** Writes what is still to be written. */
+  @Override
+  public void close() {
+    tally.close();
   }
 
   static String line(LaunchEvent event) {
     AuditLine line =
         new AuditLine()
-            .put("event", event.kind().name().toLowerCase(Locale.ROOT))
-            .put("outcome", event.outcome().name().toLowerCase(Locale.ROOT))
+            .put("event", text(event.kind()))
+            .put("outcome", text(event.outcome()))
             .put("reason", event.reason())
             .put("time", event.time().toString())
             .put("ref", event.reference())

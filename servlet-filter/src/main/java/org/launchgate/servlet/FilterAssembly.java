@@ -64,11 +64,12 @@ final class FilterAssembly {
     Optional<KeyResolver> keys = extensions.find(KeyResolver.class, InitParam.KEY_RESOLVER);
     PartnerDirectory partners = partners(keys);
     LaunchVerifier verifier = verifier(partners, keys);
-    LaunchLog log = new LaunchLog(knownPartners(partners));
-    References references = new References();
+    LogTimer timer = extensions.closing(new LogTimer(filterName));
+    LaunchLog log = extensions.closing(new LaunchLog(knownPartners(partners), clock, timer));
+    References references = new References(clock);
     LaunchSessions sessions = new LaunchSessions();
     AuditTrail audit =
-        new AuditAssembly(settings.audit(), extensions, clock)
+        new AuditAssembly(settings.audit(), extensions, clock, timer)
             .trail(filterName, context.getContextPath(), knownPartners(partners));
     LaunchExit exit = new LaunchExit(sessions, audit);
     RefusalAnswer refusals = new RefusalAnswer(settings.errorPage(), log);

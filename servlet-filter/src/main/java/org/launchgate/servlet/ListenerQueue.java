@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.spi.LaunchEvent;
@@ -24,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ListenerQueue implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LaunchFilter.class);
-  private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
 
   /** A launch is accepted, and it changes the patient or the user. */
   private static final int EVENTS_OF_A_LAUNCH = 2;
@@ -33,7 +31,6 @@ final class ListenerQueue implements AutoCloseable {
   private final int capacity;
   private final boolean required;
   private final Duration patience;
-  private final Runnable betweenEvents;
   private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
   private final Semaphore places;
   private final LongAdder dropped = new LongAdder();
@@ -50,7 +47,6 @@ final class ListenerQueue implements AutoCloseable {
    * A queue, with its thread running.
    *
    * @param name of the filter, for the thread
-   * @param betweenEvents done on that thread after every event, and about once a second without one
    * @param patience how long closing waits for what is in the queue
    */
   ListenerQueue(
@@ -58,13 +54,11 @@ final class ListenerQueue implements AutoCloseable {
       List<LaunchListener> listeners,
       AuditSettings settings,
       Clock clock,
-      Runnable betweenEvents,
       Duration patience) {
     this.listeners = List.copyOf(listeners);
     this.capacity = settings.queue();
     this.required = settings.required();
     this.patience = patience;
-    this.betweenEvents = betweenEvents;
     places = new Semaphore(capacity);
     drops = new Complaint(clock);
     closedDoors = new Complaint(clock);
@@ -150,15 +144,12 @@ final class ListenerQueue implements AutoCloseable {
   private void deliverAll() {
     while (!abandoned) {
       try {
-        Entry next = queue.poll(LOOK_AROUND.toMillis(), TimeUnit.MILLISECONDS);
-        if (next != null && next.event == null) {
+        Entry next = queue.take();
+        if (next.event == null) {
           return;
         }
-        if (next != null) {
-          deliver(next.event);
-          places.release(next.hasPlace ? 1 : 0);
-        }
-        betweenEvents.run();
+        deliver(next.event);
+        places.release(next.hasPlace ? 1 : 0);
       } catch (InterruptedException e) {
         // by a listener, or because closing has waited long enough, which is then in abandoned
       }
