@@ -20,7 +20,7 @@ import org.launchgate.profile.ValueSource;
 /**
  * Whom and what a genuine token that is refused is about, as far as each claim by itself keeps its
  * rule: a claim that is not fit may be anything, so it goes into no record. An identifier of which
- * a half is not fit is left out as a whole, or it would count in another system.
+ * a half is missing or not fit is left out as a whole, or it would count in another system.
  */
 final class FitDetails {
   private static final Set<ContextField> RECORDED =
@@ -97,11 +97,24 @@ final class FitDetails {
     return source instanceof ValueSource.Part part ? Stream.of(part.pointer()) : Stream.empty();
   }
 
+  private boolean isOfIncompleteGroup(JsonPointer claim) {
+    return profile.together().stream()
+        .filter(group -> group.contains(claim))
+        .anyMatch(group -> group.stream().map(this::isAbsent).distinct().count() > 1);
+  }
+
+  private boolean isAbsent(JsonPointer claim) {
+    return ClaimChecks.isAbsent(claim.find(claims), claim.isPresent(claims));
+  }
+
   private boolean isFit(JsonPointer claim) {
-    Object value = claim.find(claims);
-    if (ClaimChecks.isAbsent(value, claim.isPresent(claims))) {
+    if (isOfIncompleteGroup(claim)) {
+      return false;
+    }
+    if (isAbsent(claim)) {
       return true;
     }
+    Object value = claim.find(claims);
     ClaimRule rule = rules.get(claim);
     return rule == null ? ClaimText.isFit(value) : ClaimChecks.keeps(rule, value);
   }
