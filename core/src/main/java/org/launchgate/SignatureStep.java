@@ -12,6 +12,7 @@ import org.launchgate.internal.jose.SignatureCheck;
 import org.launchgate.internal.jose.SignedParts;
 import org.launchgate.profile.SigningAlgorithm;
 import org.launchgate.spi.KeyResolver;
+import org.launchgate.spi.LaunchUnavailableException;
 import org.launchgate.spi.Partner;
 import org.launchgate.spi.PartnerKey;
 
@@ -30,21 +31,44 @@ final class SignatureStep {
 
   /** Null when a key of the partner made the signature. */
   @Nullable Refusal check(CompactToken token, Partner partner, Instant now) {
-    SigningAlgorithm algorithm = SigningAlgorithm.valueOf(token.header().algorithm());
-    Optional<String> keyId = token.header().keyId();
+    return check(token.header(), token.signedParts(), partner, now);
+  }
+
+  /** The same without claims, which have no say in it. */
+  @Nullable Refusal check(TokenHeader header, SignedParts parts, Partner partner, Instant now) {
+    SigningAlgorithm algorithm = SigningAlgorithm.valueOf(header.algorithm());
+    try {
+      return check(
+          header,
+          parts,
+          Outside.ask("key resolver", () -> keys.resolve(partner, header.keyId(), algorithm)),
+          now);
+    } catch (LaunchUnavailableException e) {
+      // The key may be where nobody answers, so a refusal by the others is none.
+      if (!e.otherKeys().isEmpty() && check(header, parts, e.otherKeys(), now) == null) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  private @Nullable Refusal check(
+      TokenHeader header, SignedParts parts, List<PartnerKey> found, Instant now) {
+    SigningAlgorithm algorithm = SigningAlgorithm.valueOf(header.algorithm());
+    Optional<String> keyId = header.keyId();
     List<PartnerKey> fitting =
-        Outside.ask("key resolver", () -> keys.resolve(partner, keyId, algorithm)).stream()
+        found.stream()
             .filter(key -> keyId.isEmpty() || key.keyId().equals(keyId))
             .filter(key -> key.algorithms().contains(algorithm))
             .toList();
-    if (fitting.isEmpty() || fitting.size() > MAX_CANDIDATES) {
-      return unknown(keyId, algorithm, fitting.size());
-    }
     List<PartnerKey> valid = fitting.stream().filter(key -> key.isValidAt(now)).toList();
+    // Of keys that are over there may be any number: none of them is tried.
+    if (fitting.isEmpty() || valid.size() > MAX_CANDIDATES) {
+      return unknown(keyId, algorithm, valid.size());
+    }
     if (valid.isEmpty()) {
       return Refusal.of(KEY_NOT_VALID, "expected a key that is valid now, found one that is not");
     }
-    SignedParts parts = token.signedParts();
     return valid.stream().anyMatch(key -> check.matches(parts, algorithm.name(), key.key()))
         ? null
         : Refusal.of(

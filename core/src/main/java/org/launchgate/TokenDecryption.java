@@ -91,6 +91,7 @@ final class TokenDecryption {
     Optional<String> keyId = token.keyId();
     return configured.stream()
         .filter(key -> keyId.isEmpty() ? configured.size() == 1 : key.keyId().equals(keyId))
+        .filter(key -> key.isFor(token.algorithm()))
         .filter(key -> decryption.suits(key.key(), token.algorithm()))
         .findFirst();
   }

@@ -173,8 +173,7 @@ final class VerificationSteps {
                 + arrival.channel().text());
   }
 
-  private static @Nullable Refusal checkHeader(
-      TokenHeader header, Partner partner, LaunchProfile profile) {
+  static @Nullable Refusal checkHeader(TokenHeader header, Partner partner, LaunchProfile profile) {
     if (!isTypeAllowed(header, profile.header())) {
       return Refusal.of(
           TYPE_NOT_ALLOWED,

@@ -61,6 +61,14 @@ class ConformanceTest {
         .containsAll(numbered("HTI-", 22));
   }
 
+  @Test
+  void everyRowOfTheChecklistIsThereAndNoneIsOpen() throws IOException {
+    Map<String, String> table = readTable();
+    assertThat(table.keySet()).containsAll(numbered("V-", 40));
+    assertThat(numbered("V-", 40))
+        .allSatisfy(row -> assertThat(table.get(row)).doesNotStartWith(OPEN));
+  }
+
   private static List<String> numbered(String prefix, int last) {
     return Stream.iterate(1, i -> i + 1).limit(last).map(i -> prefix + i).toList();
   }

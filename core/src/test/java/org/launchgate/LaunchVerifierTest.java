@@ -153,6 +153,31 @@ class LaunchVerifierTest {
             RefusalReason.KEY_UNKNOWN);
   }
 
+  @Test
+  @Clause("V-18")
+  void keysThatAreOverAreNoneOfThe4() {
+    List<PartnerKey> keys = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      keys.add(
+          PartnerKey.of(
+                  "over-" + i, TestPartner.ec(256).getPublic(), Set.of(SigningAlgorithm.ES256))
+              .validBetween(null, VerifierFixture.NOW.minusSeconds(1)));
+    }
+    var pair = TestPartner.ec(256);
+    TokenBuilder token =
+        TestPartner.exorliveToken()
+            .header("alg", "ES256")
+            .withoutHeader("kid")
+            .signedBy(pair.getPrivate());
+    four(keys)
+        .refuse(
+            token.token(),
+            VerifierFixture.PAYLOAD.atPartner("tatooine"),
+            RefusalReason.KEY_NOT_VALID);
+    keys.add(PartnerKey.of("right", pair.getPublic(), Set.of(SigningAlgorithm.ES256)));
+    four(keys).accept(token.token(), VerifierFixture.PAYLOAD.atPartner("tatooine"));
+  }
+
   private static VerifierFixture four(List<PartnerKey> keys) {
     return new VerifierFixture(
         Partner.builder("tatooine", TestPartner.profile("exorlive")).keys(keys).build());

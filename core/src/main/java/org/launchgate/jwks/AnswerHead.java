@@ -23,8 +23,7 @@ record AnswerHead(int status, Map<String, List<String>> fields) {
   private static final int MAX_INTERIM = 4;
   private static final int FIRST_FINAL = 200;
   private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)( .*)?");
-  private static final Pattern FIELD =
-      Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \\t]*(.*?)[ \\t]*");
+  private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
   /** Reads the head and no byte more; interim answers (1xx) before it are passed over. */
   static AnswerHead read(InputStream in) throws IOException, FetchFailure {
@@ -48,15 +47,36 @@ record AnswerHead(int status, Map<String, List<String>> fields) {
     Map<String, List<String>> fields = new HashMap<>();
     for (String line = line(in, left); !line.isEmpty(); line = line(in, left)) {
       left -= line.length() + 1;
-      Matcher field = FIELD.matcher(line);
-      if (!field.matches()) {
+      int colon = Math.max(line.indexOf(':'), 0);
+      String name = line.substring(0, colon);
+      if (!NAME.matcher(name).matches()) {
         throw new FetchFailure("the answer has a malformed header field");
       }
       fields
-          .computeIfAbsent(field.group(1).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-          .add(field.group(2));
+          .computeIfAbsent(name.toLowerCase(Locale.ROOT), any -> new ArrayList<>())
+          .add(withoutBlanks(line, colon + 1));
     }
     return new AnswerHead(Integer.parseInt(status.group(1)), fields);
+  }
+
+  /**
+   * The rest of a line without blanks and tabs around it. Not by an expression: one that may give
+   * back what it took needs hours for a line of blanks that a server has made for it.
+   */
+  private static String withoutBlanks(String line, int from) {
+    int begin = from;
+    int end = line.length();
+    while (begin < end && isBlank(line.charAt(begin))) {
+      begin++;
+    }
+    while (begin < end && isBlank(line.charAt(end - 1))) {
+      end--;
+    }
+    return line.substring(begin, end);
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
   }
 
   /** One line without its end (LF or CR LF). */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.jose.JsonWebKeys;
 import org.launchgate.internal.json.StrictJson;
 import org.launchgate.internal.json.StrictJsonException;
+import org.launchgate.internal.key.Jwk;
 import org.launchgate.internal.key.KeyMaterial;
 import org.launchgate.profile.SigningAlgorithm;
 import org.launchgate.profile.SigningAlgorithm.Family;
@@ -32,12 +32,6 @@ import org.launchgate.profile.SigningAlgorithm.Family;
  */
 record KeySetDocument(List<KeyMaterial> keys, List<String> leftOut) {
   static final int MAX_KEYS = 100;
-
-  private static final List<String> PRIVATE_MEMBERS =
-      List.of("d", "p", "q", "dp", "dq", "qi", "oth");
-
-  /** Certificates say nothing about a key that comes from its owner's own address. */
-  private static final List<String> UNUSED_MEMBERS = List.of("x5u", "x5c", "x5t", "x5t#S256");
 
   /** Every algorithm for which a published key can be used. */
   static final Set<SigningAlgorithm> BY_PUBLIC_KEY =
@@ -63,6 +57,7 @@ record KeySetDocument(List<KeyMaterial> keys, List<String> leftOut) {
     return new KeySetDocument(List.copyOf(keys), List.copyOf(leftOut));
   }
 
+  @SuppressWarnings("unchecked") // the JSON reader's maps have text keys only
   private static List<Map<String, @Nullable Object>> entries(byte[] json) throws FetchFailure {
     if (!(object(json).get("keys") instanceof List<?> keys)) {
       throw new FetchFailure("the answer is no JWK set: it has no list \"keys\"");
@@ -75,12 +70,13 @@ record KeySetDocument(List<KeyMaterial> keys, List<String> leftOut) {
       if (!(each instanceof Map<?, ?> members)) {
         throw new FetchFailure("the answer is no JWK set: a member of \"keys\" is no object");
       }
-      if (PRIVATE_MEMBERS.stream().anyMatch(members::containsKey)) {
+      Map<String, @Nullable Object> jwk = (Map<String, @Nullable Object>) members;
+      if (JsonWebKeys.isPrivate(jwk)) {
         throw new FetchFailure(
             "the set publishes a private key, which anybody can use now: the partner must replace"
                 + " it");
       }
-      entries.add(asText(members));
+      entries.add(jwk);
     }
     return entries;
   }
@@ -93,31 +89,14 @@ record KeySetDocument(List<KeyMaterial> keys, List<String> leftOut) {
     }
   }
 
-  private static Map<String, @Nullable Object> asText(Map<?, ?> members) {
-    Map<String, @Nullable Object> copy = new HashMap<>();
-    members.forEach((name, value) -> copy.put(String.valueOf(name), value));
-    copy.keySet().removeAll(UNUSED_MEMBERS);
-    return copy;
-  }
-
   private static KeyMaterial key(Map<String, @Nullable Object> jwk) {
     if ("oct".equals(jwk.get("kty"))) {
       throw new IllegalArgumentException("a published secret is none");
     }
-    String keyId = text(jwk, "kid");
-    String algorithm = text(jwk, "alg");
-    KeyMaterial key = new KeyMaterial(JsonWebKeys.read(jwk), keyId, algorithm, null, null);
+    KeyMaterial key = Jwk.verifying(jwk);
     // Throws when no algorithm at all can use it; those that a partner agreed are asked for later.
     key.fitting(BY_PUBLIC_KEY);
     return key;
-  }
-
-  private static @Nullable String text(Map<String, @Nullable Object> jwk, String member) {
-    Object value = jwk.get(member);
-    if (value == null || (value instanceof String text && !text.isBlank())) {
-      return (String) value;
-    }
-    throw new IllegalArgumentException("\"" + member + "\" must be a text that is not empty");
   }
 
   private static void refuseWhatCannotBeMeant(List<KeyMaterial> keys, List<String> leftOut)

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -41,6 +42,9 @@ import org.slf4j.LoggerFactory;
 public final class RemoteKeySet {
   private static final Logger LOG = LoggerFactory.getLogger(RemoteKeySet.class);
 
+  /** Threads that one set may hold though their fetches were given up. */
+  private static final int MOST_STUCK = 2;
+
   private final String partnerId;
   private final KeySetUrl url;
   private final Clock clock;
@@ -61,6 +65,7 @@ public final class RemoteKeySet {
   private final FetchSchedule schedule;
   private @Nullable FetchThreads threads;
   private @Nullable Flight flight;
+  private final Set<Flight> stuck = new HashSet<>();
   private String lastFailure = "";
   private boolean expiryTold;
 
@@ -133,6 +138,9 @@ public final class RemoteKeySet {
       if (running == null) {
         if (!schedule.mayStart(now)) {
           return lastFetched();
+        }
+        if (stuck.size() >= MOST_STUCK) {
+          throw unavailable("the fetches before it do not come to their end");
         }
         if (threads == null) {
           throw unavailable("it is not in use any more, or not yet");
@@ -213,7 +221,7 @@ public final class RemoteKeySet {
       if (threads == null) {
         return;
       }
-      if (flight == null && schedule.isRefreshDue(now)) {
+      if (flight == null && stuck.size() < MOST_STUCK && schedule.isRefreshDue(now)) {
         begun = begin(now, threads);
       }
       KeySnapshot keys = snapshot;
@@ -269,6 +277,16 @@ public final class RemoteKeySet {
       return;
     }
     try {
+      fetch(begun);
+    } finally {
+      synchronized (lock) {
+        stuck.remove(begun);
+      }
+    }
+  }
+
+  private void fetch(Flight begun) {
+    try {
       Future<?> deadline = begun.threads().after(limits.whole(), () -> cutOff(begun));
       try {
         Fetched fetched = fetcher.fetch(url, settings, begun.socket());
@@ -287,7 +305,16 @@ public final class RemoteKeySet {
     }
   }
 
+  /**
+   * Its thread may be held for longer, since nothing ends a look-up of a name. With too many of
+   * these no fetch starts until one ends: one such set would in time take the threads of all.
+   */
   private void cutOff(Flight begun) {
+    synchronized (lock) {
+      if (flight == begun) {
+        stuck.add(begun);
+      }
+    }
     fail(begun, "it took longer than " + limits.whole().toMillis() + " ms");
     begun.socket().abort();
   }

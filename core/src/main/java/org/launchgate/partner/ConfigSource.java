@@ -1,9 +1,9 @@
 package org.launchgate.partner;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.launchgate.internal.config.RegularFile;
 
 /**
  * A configuration file, wherever it stands: on disk, inside a WAR, on the class path.
@@ -48,7 +48,7 @@ public interface ConfigSource {
 
     @Override
     public byte[] read() throws IOException {
-      return Files.readAllBytes(file);
+      return RegularFile.read(file);
     }
 
     @Override

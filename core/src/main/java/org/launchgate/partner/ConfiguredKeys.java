@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.launchgate.profile.SigningAlgorithm;
 import org.launchgate.spi.KeyResolver;
+import org.launchgate.spi.LaunchUnavailableException;
 import org.launchgate.spi.Partner;
 import org.launchgate.spi.PartnerKey;
 
@@ -30,7 +31,12 @@ public final class ConfiguredKeys implements KeyResolver {
       return configured;
     }
     List<PartnerKey> keys = new ArrayList<>(configured);
-    keys.addAll(partner.furtherKeys().get().resolve(partner, keyId, algorithm));
+    try {
+      keys.addAll(partner.furtherKeys().get().resolve(partner, keyId, algorithm));
+    } catch (LaunchUnavailableException e) {
+      keys.addAll(e.otherKeys());
+      throw e.withOtherKeys(keys);
+    }
     return List.copyOf(keys);
   }
 }

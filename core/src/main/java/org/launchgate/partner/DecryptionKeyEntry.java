@@ -105,7 +105,7 @@ final class DecryptionKeyEntry {
       if (inside != null && outside.isPresent() && !inside.equals(outside.get())) {
         throw new IllegalArgumentException("has another \"kid\" inside; leave one of them out");
       }
-      return DecryptionKey.of(outside.orElse(inside), Jwk.decrypting(members));
+      return bound(outside.orElse(inside), Jwk.decrypting(members), members);
     } catch (IllegalArgumentException e) {
       throw json.error("jwk", String.valueOf(e.getMessage()));
     }
@@ -123,8 +123,15 @@ final class DecryptionKeyEntry {
         jwks.<DecryptionKey>keys(
                 (jwk, leaveOut) -> {
                   PrivateKey key = Jwk.decryptingInSet(jwk, leaveOut);
-                  return key == null ? null : DecryptionKey.of(Jwk.keyId(jwk), key);
+                  return key == null ? null : bound(Jwk.keyId(jwk), key, jwk);
                 })
             .values());
+  }
+
+  private static DecryptionKey bound(
+      @Nullable String keyId, PrivateKey key, Map<String, @Nullable Object> jwk) {
+    DecryptionKey any = DecryptionKey.of(keyId, key);
+    String algorithm = Jwk.algorithm(jwk);
+    return algorithm == null ? any : any.onlyFor(algorithm);
   }
 }

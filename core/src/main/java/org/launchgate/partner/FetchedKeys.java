@@ -60,6 +60,14 @@ final class FetchedKeys {
     return inUse;
   }
 
+  /** When they end, of those whose entry says so. */
+  List<KeyEnd> ends() {
+    return entries.stream()
+        .flatMap(entry -> entry.notAfter().stream())
+        .map(end -> KeyEnd.ofFetched(partner, end))
+        .toList();
+  }
+
   /** Finds their keys; empty when there is no such entry. */
   Optional<KeyResolver> resolver(Set<SigningAlgorithm> agreed, List<PartnerKey> configured) {
     Set<String> configuredIds = new HashSet<>();

@@ -89,6 +89,11 @@ final class KeyEntry {
                 .validBetween(material.notBefore(), material.notAfter())));
   }
 
+  /** The last instant that the entry states. */
+  Optional<Instant> notAfter() {
+    return Optional.ofNullable(notAfter);
+  }
+
   /**
    * A key of this entry within the times of the entry; never for longer than the key itself says.
    *

@@ -6,8 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.launchgate.spi.Partner;
-import org.launchgate.spi.PartnerKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +22,9 @@ final class KeyExpiryLog {
 
   private final Set<Notice> given = new HashSet<>();
 
-  void review(List<Partner> partners, Instant now) {
+  void review(List<KeyEnd> ends, Instant now) {
     Set<Notice> due = new HashSet<>();
-    for (Partner partner : partners) {
-      for (PartnerKey key : partner.keys()) {
-        notice(partner, key, now).ifPresent(due::add);
-      }
-    }
+    ends.forEach(end -> notice(end, now).ifPresent(due::add));
     due.stream().filter(notice -> !given.contains(notice)).forEach(notice -> notice.log(now));
     // What is due no more (a new certificate, a removed partner) is said again if it comes back.
     given.retainAll(due);
@@ -38,35 +32,33 @@ final class KeyExpiryLog {
   }
 
   /** The nearest notice that is due; an earlier one has been given, or has come too late. */
-  private static Optional<Notice> notice(Partner partner, PartnerKey key, Instant now) {
-    Instant end = key.notAfter().orElse(Instant.MAX);
-    String id = key.keyId().orElse("none");
-    if (now.isAfter(end)) {
-      return Optional.of(new Notice(partner.id(), id, end, Duration.ZERO));
+  private static Optional<Notice> notice(KeyEnd key, Instant now) {
+    if (now.isAfter(key.end())) {
+      return Optional.of(new Notice(key, Duration.ZERO));
     }
     return NOTICES.stream()
-        .filter(before -> !now.isBefore(end.minus(before)))
+        .filter(before -> !now.isBefore(key.end().minus(before)))
         .findFirst()
-        .map(before -> new Notice(partner.id(), id, end, before));
+        .map(before -> new Notice(key, before));
   }
 
   /** One thing to be said once. */
-  private record Notice(String partner, String keyId, Instant end, Duration before) {
+  private record Notice(KeyEnd key, Duration before) {
     void log(Instant now) {
       if (before.isZero()) {
         LOG.error(
-            "partner {}: its key with kid {} has ended at {}; launches with it are refused",
-            partner,
-            keyId,
-            end);
+            "partner {}: its {} has ended at {}; launches with it are refused",
+            key.partner(),
+            key.key(),
+            key.end());
       } else {
         LOG.warn(
-            "partner {}: its key with kid {} ends at {}, in less than {} day(s); ask for the next"
-                + " one and add it to its \"keys\" now",
-            partner,
-            keyId,
-            end,
-            Duration.between(now, end).toDays() + 1);
+            "partner {}: its {} ends at {}, in less than {} day(s); ask for the next one and add it"
+                + " to its \"keys\" now",
+            key.partner(),
+            key.key(),
+            key.end(),
+            Duration.between(now, key.end()).toDays() + 1);
       }
     }
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.launchgate.internal.config.ConfigObject;
+import org.launchgate.internal.config.RegularFile;
 import org.launchgate.internal.key.Der;
 
 /** Reads a file that a member of a key entry names. */
@@ -39,7 +40,9 @@ final class KeyFile {
       shown = shown(path, source);
       return source.read();
     } catch (IOException | RuntimeException e) {
-      throw json.error(member, "names the file" + shown + ", which is not there or cannot be read");
+      throw json.error(
+          member,
+          "names the file" + shown + ", which is not there or cannot be read" + RegularFile.why(e));
     }
   }
 

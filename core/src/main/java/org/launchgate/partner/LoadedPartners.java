@@ -1,5 +1,6 @@
 package org.launchgate.partner;
 
+import java.util.List;
 import java.util.Set;
 import org.launchgate.jwks.FetchSettings;
 import org.launchgate.jwks.RemoteKeySet;
@@ -10,6 +11,10 @@ import org.launchgate.jwks.RemoteKeySet;
  * @param partners those that may launch
  * @param fetch how key sets are fetched
  * @param keySets those that they need
+ * @param keyEnds when those of their keys end of which that is known
  */
 record LoadedPartners(
-    ConfiguredPartners partners, FetchSettings fetch, Set<RemoteKeySet> keySets) {}
+    ConfiguredPartners partners,
+    FetchSettings fetch,
+    Set<RemoteKeySet> keySets,
+    List<KeyEnd> keyEnds) {}

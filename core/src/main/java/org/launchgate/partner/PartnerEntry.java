@@ -48,6 +48,11 @@ final class PartnerEntry {
     return fetched.sets();
   }
 
+  /** When the key sets end that are fetched for it; known once it is read. */
+  List<KeyEnd> keySetEnds() {
+    return fetched.ends();
+  }
+
   /** Whether it may launch at all; one that may not is read all the same, for its mistakes. */
   boolean isEnabled() {
     return json.flag("enabled", true);

@@ -3,6 +3,7 @@ package org.launchgate.partner;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,7 @@ public final class PartnersFile implements PartnerDirectory, AutoCloseable {
   private final ScheduledExecutorService watcher;
   private final ScheduledFuture<?> looking;
   private volatile ConfiguredPartners current;
+  private List<KeyEnd> keyEnds = List.of();
   private Instant nextExpiryReview;
 
   private PartnersFile(Builder from) {
@@ -109,6 +111,7 @@ public final class PartnersFile implements PartnerDirectory, AutoCloseable {
       loaded.refuseEncryption();
     }
     keySets.activate(whole.fetch(), whole.keySets());
+    keyEnds = whole.keyEnds();
     return loaded;
   }
 
@@ -120,7 +123,7 @@ public final class PartnersFile implements PartnerDirectory, AutoCloseable {
       }
       if (!clock.instant().isBefore(nextExpiryReview)) {
         nextExpiryReview = clock.instant().plus(EXPIRY_REVIEW);
-        expiry.review(current.all(), clock.instant());
+        expiry.review(keyEnds, clock.instant());
       }
     } catch (RuntimeException | Error e) {
       LOG.error("{}: looking for changes failed, and is tried again", source.name(), e);
@@ -153,7 +156,7 @@ public final class PartnersFile implements PartnerDirectory, AutoCloseable {
 
   private void review(Set<String> known) {
     current.warnOfEndlessTokens(known);
-    expiry.review(current.all(), clock.instant());
+    expiry.review(keyEnds, clock.instant());
   }
 
   private static Set<String> ids(ConfiguredPartners partners) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.config.ConfigObject;
+import org.launchgate.internal.config.RegularFile;
 import org.launchgate.internal.json.StrictJson;
 import org.launchgate.internal.json.StrictJsonException;
 import org.launchgate.jwks.FetchSettings;
@@ -24,6 +25,7 @@ final class PartnersFileReader {
   private final Placeholders placeholders;
   private final @Nullable RemoteKeySets remote;
   private final Set<RemoteKeySet> keySets = new HashSet<>();
+  private final List<KeyEnd> keyEnds = new ArrayList<>();
   private final Map<URI, String> ownersOfUrls = new HashMap<>();
 
   /**
@@ -50,7 +52,7 @@ final class PartnersFileReader {
     List<Partner> partners = partners(json);
     json.finish();
     return new LoadedPartners(
-        ConfiguredPartners.of(partners, decryptionKeys, file.name()), fetch, keySets);
+        ConfiguredPartners.of(partners, decryptionKeys, file.name()), fetch, keySets, keyEnds);
   }
 
   private List<Partner> partners(ConfigObject json) {
@@ -65,6 +67,8 @@ final class PartnersFileReader {
       if (named.isEnabled()) {
         partners.add(partner);
         keySets.addAll(named.keySets());
+        keyEnds.addAll(KeyEnd.of(partner));
+        keyEnds.addAll(named.keySetEnds());
         if (partner.issuers().isEmpty()) {
           refuseSharedUrls(partner, named.keySets());
         }
@@ -96,7 +100,8 @@ final class PartnersFileReader {
           file.name(), StrictJson.readObject(file.read()), placeholders::resolve);
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          file.name() + ": the partners file is not there or cannot be read", e);
+          file.name() + ": the partners file is not there or cannot be read" + RegularFile.why(e),
+          e);
     } catch (StrictJsonException e) {
       throw new IllegalArgumentException(
           file.name() + ": line " + e.line() + ", column " + e.column() + ": " + e.reason(), e);

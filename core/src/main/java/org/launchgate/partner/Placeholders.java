@@ -2,8 +2,10 @@ package org.launchgate.partner;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.regex.Pattern;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
+import org.launchgate.internal.config.RegularFile;
 
 /**
  * Replaces {@code ${env:NAME}}, {@code ${sys:name}}, {@code ${file:/path}} and {@code
@@ -41,7 +44,7 @@ public final class Placeholders {
             "sys",
             System::getProperty,
             "file",
-            path -> readFile(path, Files::readAllBytes),
+            path -> readFile(path, RegularFile::read),
             "jndi",
             new JndiLookup()));
   }
@@ -84,24 +87,30 @@ public final class Placeholders {
               + ": a placeholder is ${env:NAME}, ${sys:name}, ${file:/path} or"
               + " ${jndi:java:comp/env/name}; write $${ for a plain ${");
     }
-    String value = lookup.get(inside.substring(colon + 1));
+    String why = "";
+    @Nullable String value = null;
+    try {
+      value = lookup.get(inside.substring(colon + 1));
+    } catch (IOException | InvalidPathException e) {
+      why = RegularFile.why(e);
+    }
     if (value == null) {
       throw new IllegalArgumentException(
-          where + ": ${" + inside + "} has no value; set it, or correct its name");
+          where + ": ${" + inside + "} has no value" + why + "; set it, or correct its name");
     }
     return value;
   }
 
-  private static @Nullable String readFile(String path, FileReader reader) {
+  private static String readFile(String path, FileReader reader) throws IOException {
+    byte[] content = reader.read(Path.of(path).toAbsolutePath());
     try {
-      byte[] content = reader.read(Path.of(path).toAbsolutePath());
       return StandardCharsets.UTF_8
           .newDecoder()
           .decode(ByteBuffer.wrap(content))
           .toString()
           .stripTrailing();
-    } catch (IOException | RuntimeException e) {
-      return null;
+    } catch (CharacterCodingException e) {
+      throw new FileSystemException(path, null, "it is no UTF-8 text");
     }
   }
 
@@ -144,6 +153,6 @@ public final class Placeholders {
   /** One kind of placeholder: the value of a name, null when there is none. */
   @FunctionalInterface
   private interface Lookup {
-    @Nullable String get(String name);
+    @Nullable String get(String name) throws IOException;
   }
 }

@@ -1,11 +1,11 @@
 package org.launchgate.partner;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.launchgate.internal.config.RegularFile;
 import org.launchgate.partner.WatchedFile.Attributes;
 
 /**
@@ -24,7 +24,7 @@ final class ReadFiles {
   byte[] read(Path file) throws IOException {
     Attributes before = WatchedFile.attributes(file);
     try {
-      byte[] content = Files.readAllBytes(file);
+      byte[] content = RegularFile.read(file);
       files.put(file, WatchedFile.of(file, before, content));
       return content;
     } catch (IOException e) {

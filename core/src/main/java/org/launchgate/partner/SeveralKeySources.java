@@ -12,7 +12,8 @@ import org.launchgate.spi.PartnerKey;
 
 /**
  * Several places from where one partner's keys come. One that does not answer matters only when no
- * other one has a key: then there is no verdict.
+ * other one has the key: then there is no verdict. A {@code kid} that another one knows is that
+ * key; without a {@code kid} the signature tells.
  */
 record SeveralKeySources(List<KeyResolver> sources) implements KeyResolver {
 
@@ -25,11 +26,12 @@ record SeveralKeySources(List<KeyResolver> sources) implements KeyResolver {
       try {
         keys.addAll(source.resolve(partner, keyId, algorithm));
       } catch (LaunchUnavailableException e) {
+        keys.addAll(e.otherKeys());
         silent = e;
       }
     }
-    if (keys.isEmpty() && silent != null) {
-      throw silent;
+    if (silent != null && (keys.isEmpty() || keyId.isEmpty())) {
+      throw silent.withOtherKeys(keys);
     }
     return List.copyOf(keys);
   }

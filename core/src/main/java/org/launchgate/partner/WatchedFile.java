@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.launchgate.internal.config.RegularFile;
 
 /**
  * What a file on disk held when it was last looked at. Immutable.
@@ -53,7 +54,7 @@ record WatchedFile(
     }
     byte[] content;
     try {
-      content = Files.readAllBytes(file);
+      content = RegularFile.read(file);
     } catch (IOException e) {
       content = null;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.config.ConfigObject;
+import org.launchgate.internal.config.RegularFile;
 import org.launchgate.internal.json.StrictJson;
 import org.launchgate.internal.json.StrictJsonException;
 
@@ -80,7 +81,22 @@ final class ProfileResolver {
   ProfileTree asked(ConfigObject json, String member) {
     return json.value(member) instanceof Map<?, ?> inline
         ? resolve(json.place() + ": " + member, (Map<String, @Nullable Object>) inline)
-        : named(json, member, json.requiredText(member));
+        : named(json, member, name(json, member));
+  }
+
+  private static String allowed() {
+    return "must be one of "
+        + String.join(", ", Profiles.builtInNames())
+        + ", or a file that ends in .json";
+  }
+
+  private static String name(ConfigObject json, String member) {
+    if (json.value(member) instanceof String name) {
+      return name;
+    }
+    throw json.error(
+        member,
+        (json.has(member) ? "" : "is missing; it ") + allowed() + ", or a profile as an object");
   }
 
   private ProfileTree named(ConfigObject json, String member, String name) {
@@ -89,11 +105,7 @@ final class ProfileResolver {
     }
     Map<String, @Nullable Object> builtIn = BuiltInProfiles.json(name);
     if (builtIn == null) {
-      throw json.error(
-          member,
-          "must be one of "
-              + String.join(", ", Profiles.builtInNames())
-              + ", or a file that ends in .json");
+      throw json.error(member, allowed());
     }
     return next(json, member, name, null).resolve(name + ".json", builtIn);
   }
@@ -113,7 +125,9 @@ final class ProfileResolver {
       shown = file.name();
       text = file.read();
     } catch (IOException | RuntimeException e) {
-      throw json.error(member, "names the file " + shown + ", which is not there or unreadable");
+      throw json.error(
+          member,
+          "names the file " + shown + ", which is not there or unreadable" + RegularFile.why(e));
     }
     ProfileResolver next = next(json, member, shown, file);
     return next.resolve(shown, parse(shown, text));

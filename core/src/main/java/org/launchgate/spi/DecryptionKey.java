@@ -17,14 +17,16 @@ import org.launchgate.internal.key.Decrypting;
 public final class DecryptionKey {
   private final @Nullable String keyId;
   private final PrivateKey key;
+  private final @Nullable String algorithm;
 
-  private DecryptionKey(@Nullable String keyId, PrivateKey key) {
+  private DecryptionKey(@Nullable String keyId, PrivateKey key, @Nullable String algorithm) {
     this.keyId = keyId;
     this.key = key;
+    this.algorithm = algorithm;
   }
 
   /**
-   * A key.
+   * A key, for every key management that its kind allows.
    *
    * @param keyId the {@code kid} by which senders name it; null for a key that only tokens without
    *     {@code kid} can use, where it is the only one
@@ -32,7 +34,22 @@ public final class DecryptionKey {
    * @throws IllegalArgumentException when the key is of another kind, size or curve
    */
   public static DecryptionKey of(@Nullable String keyId, PrivateKey key) {
-    return new DecryptionKey(keyId, Decrypting.requireFit(Objects.requireNonNull(key, "key")));
+    return new DecryptionKey(
+        keyId, Decrypting.requireFit(Objects.requireNonNull(key, "key")), null);
+  }
+
+  /**
+   * The same key, for one key management only, as a JWK's {@code alg} says (RFC 7517 section 4.4).
+   *
+   * @param keyManagement a name of RFC 7518 section 4.1, such as {@code RSA-OAEP-256}
+   * @throws IllegalArgumentException when it is not offered, or the key does not serve for it
+   */
+  public DecryptionKey onlyFor(String keyManagement) {
+    if (!Decrypting.suits(key, keyManagement)) {
+      throw new IllegalArgumentException(
+          "must be one of those for which the key serves: " + Decrypting.algorithms(key));
+    }
+    return new DecryptionKey(keyId, key, keyManagement);
   }
 
   /**
@@ -63,6 +80,11 @@ public final class DecryptionKey {
   /** The key itself. */
   public PrivateKey key() {
     return key;
+  }
+
+  /** Whether it may be used for that key management, by what was said of the key. */
+  public boolean isFor(String keyManagement) {
+    return algorithm == null || algorithm.equals(keyManagement);
   }
 
   @Override

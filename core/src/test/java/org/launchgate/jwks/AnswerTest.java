@@ -2,11 +2,13 @@ package org.launchgate.jwks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +102,16 @@ class AnswerTest {
   @ValueSource(strings = {"no colon", "a: 1\r\n folded", "a : 1", ": 1", "a: b\rc"})
   void malformedFieldFails(String field) {
     fails(OK + field + "\r\n\r\n", "the answer has a malformed header field");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\t", "x "})
+  void fieldOfBlanksBeforeAnOddByteIsReadAtOnce(String filling) {
+    String field = "x-a: " + filling.repeat(15_000 / filling.length()) + "\u0085";
+    byte[] wire = (OK + field + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5), () -> AnswerHead.read(new ByteArrayInputStream(wire)));
   }
 
   @Test

@@ -162,10 +162,16 @@ class PartnersFileFetchTest {
   void notAfterOfTheEntryHoldsForEveryKeyOfTheSet() throws Exception {
     write(FETCH, xis("{'jwks': '" + server.url() + "', 'notAfter': '2026-01-01T00:00:00Z'}"));
 
-    Verdict verdict = open().verify(token("k1").token(), Arrival.query("token"));
+    try (LogCapture log = new LogCapture()) {
+      Verdict verdict = open().verify(token("k1").token(), Arrival.query("token"));
 
-    assertThat(((Verdict.Refused) verdict).refusal().reason())
-        .isEqualTo(RefusalReason.KEY_NOT_VALID);
+      assertThat(((Verdict.Refused) verdict).refusal().reason())
+          .isEqualTo(RefusalReason.KEY_NOT_VALID);
+      assertThat(log.lines("SEVERE"))
+          .containsExactly(
+              "SEVERE partner xis: its key set that is fetched by URL has ended at"
+                  + " 2026-01-01T00:00:00Z; launches with it are refused");
+    }
   }
 
   @Test

@@ -325,6 +325,26 @@ class RemoteKeySetTest {
   }
 
   @Test
+  void fetchesThatCannotBeEndedHoldTwoThreadsUntilOneOfThemEnds() {
+    sets.close();
+    sets = new RemoteKeySets(clock, limits(Duration.ofMillis(50), Duration.ofSeconds(20)), server);
+    server.hang();
+    KeyResolver keys = activated();
+    isUnavailable(keys, "k1", "it took longer than 50 ms");
+    clock.advance(PAUSE);
+    isUnavailable(keys, "k1", "it took longer than 50 ms");
+
+    clock.advance(PAUSE);
+    isUnavailable(keys, "k1", "the fetches before it do not come to their end");
+    assertThat(server.fetches()).isEqualTo(2);
+
+    server.goOn();
+    clock.advance(PAUSE);
+    fetched(3);
+    assertThat(ask(keys, "k1")).containsExactly("k1");
+  }
+
+  @Test
   void launchWaitsForItsOwnLimitHoweverLongTheFetchIsUnderWay() {
     sets.close();
     sets = new RemoteKeySets(clock, limits(Duration.ofSeconds(20), Duration.ofMillis(300)), server);

@@ -3,6 +3,7 @@ package org.launchgate.jwks;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.launchgate.TestPartner;
+import org.launchgate.spi.PartnerKey;
 
 /** JWK sets as partners publish them; texts have single quotes for double ones. */
 final class TestJwks {
@@ -49,10 +51,23 @@ final class TestJwks {
   }
 
   static String ec(String keyId) {
-    ECPublicKey key = (ECPublicKey) TestPartner.ec(256).getPublic();
-    return "{'kty': 'EC', 'crv': 'P-256', 'kid': '%s', 'x': '%s', 'y': '%s'}"
+    return ec((ECPublicKey) TestPartner.ec(256).getPublic(), "'kid': '" + keyId + "'");
+  }
+
+  private static String ec(ECPublicKey key, String more) {
+    return "{'kty': 'EC', 'crv': 'P-256', 'x': '%s', 'y': '%s', %s}"
         .formatted(
-            keyId, unsigned(key.getW().getAffineX(), 32), unsigned(key.getW().getAffineY(), 32));
+            unsigned(key.getW().getAffineX(), 32), unsigned(key.getW().getAffineY(), 32), more);
+  }
+
+  /** A partner's key of one algorithm, RSA or EC on P-256, as the partner would publish it. */
+  static String of(PartnerKey key) {
+    String more =
+        "'alg': '%s'".formatted(key.algorithms().iterator().next())
+            + key.keyId().map(", 'kid': '%s'"::formatted).orElse("");
+    return key.key() instanceof ECPublicKey ec
+        ? ec(ec, more)
+        : rsa(new KeyPair((PublicKey) key.key(), null), Stream.of(more));
   }
 
   private static String unsigned(BigInteger number, int length) {

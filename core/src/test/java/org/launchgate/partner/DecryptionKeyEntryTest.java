@@ -27,12 +27,19 @@ class DecryptionKeyEntryTest {
   private static final String PLACE = "partners.json: decryptionKeys[0]: ";
   private static final KeyPair RSA = TestPartner.RSA;
   private static final KeyPair P256 = TestPartner.ec(256);
+  private static final KeyPair OTHER_RSA = TestPartner.rsa(2048);
+  private static final KeyPair OTHER_P256 = TestPartner.ec(256);
   private static final KeyPair P384 = TestPartner.ec(384);
   private static final KeyPair P521 = TestPartner.ec(521);
   private static final KeyPair ED25519 = TestPartner.ed25519();
   private static final String PUBLIC_KEY =
       "\"pem\" holds a public key or certificate; decryption needs the private key that belongs to"
           + " it";
+
+  /** One member of a JWK, with its name. */
+  private static String member(String name, String jwk) {
+    return jwk.replaceFirst(".*('" + name + "': '[^']*').*", "$1");
+  }
 
   private static DecryptionKey key(String members) {
     List<DecryptionKey> keys = MemoryFiles.withDecryptionKey(members).load().decryptionKeys();
@@ -77,6 +84,12 @@ class DecryptionKeyEntryTest {
     isKey(key("'jwk': " + jwk), pair);
     isKey(key("'jwks': " + Jwks.set(jwk)), pair);
     assertThat(key(pem(pair.getPrivate())).keyId()).isEmpty();
+  }
+
+  /** Without the primes, which RFC 7518 6.3.2 leaves to the sender. */
+  @Test
+  void privateExponentAloneMakesAnRsaKey() {
+    isKey(key("'jwk': " + Jwks.rsa(RSA, member("d", Jwks.privateRsa(RSA)))), RSA);
   }
 
   @ParameterizedTest
@@ -277,6 +290,20 @@ class DecryptionKeyEntryTest {
             "JWK with another kid inside",
             "'kid': 'a', 'jwk': " + Jwks.privateRsa(RSA, "'kid': 'b'"),
             "\"jwk\" has another \"kid\" inside; leave one of them out"),
+        argumentSet(
+            "EC number of another key",
+            "'jwk': " + Jwks.ec(P256, "P-256", member("d", Jwks.privateEc(OTHER_P256, "P-256"))),
+            "\"jwk\" is no key: its private numbers do not belong to its public ones"),
+        argumentSet(
+            "RSA number of another key",
+            "'jwk': " + Jwks.rsa(RSA, member("d", Jwks.privateRsa(OTHER_RSA))),
+            "\"jwk\" is no key: its private numbers do not belong to its public ones"),
+        argumentSet(
+            "RSA modulus of another key",
+            "'jwk': "
+                + Jwks.privateRsa(RSA)
+                    .replace(member("n", Jwks.rsa(RSA)), member("n", Jwks.rsa(OTHER_RSA))),
+            "\"jwk\" is no key: its private numbers do not belong to its public ones"),
         argumentSet(
             "EC number of zero", "'jwk': " + Jwks.ec(P256, "P-256", "'d': 'AA'"), "\"jwk\" "),
         argumentSet(

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.launchgate.LogCapture;
 import org.launchgate.TestPartner;
 import org.launchgate.profile.SigningAlgorithm;
-import org.launchgate.spi.Partner;
 import org.launchgate.spi.PartnerKey;
 
 /** What the log says of keys that end. */
@@ -26,11 +25,11 @@ class KeyExpiryLogTest {
     log.close();
   }
 
-  private static List<Partner> partnerWithKeyUntil(Instant end) {
+  private static List<KeyEnd> partnerWithKeyUntil(Instant end) {
     PartnerKey key =
         PartnerKey.of("kid-1", TestPartner.SECRET, Set.of(SigningAlgorithm.HS256))
             .validBetween(null, end);
-    return List.of(TestPartner.exorliveBuilder().keys(List.of(key)).build());
+    return KeyEnd.of(TestPartner.exorliveBuilder().keys(List.of(key)).build());
   }
 
   private void reviewDaysBefore(long days, Duration more) {
@@ -87,7 +86,7 @@ class KeyExpiryLogTest {
 
   @Test
   void keyWithoutEndIsNoMatter() {
-    expiry.review(List.of(TestPartner.exorlive()), END);
+    expiry.review(KeyEnd.of(TestPartner.exorlive()), END);
 
     assertThat(log.all()).isEmpty();
   }

@@ -2,6 +2,7 @@ package org.launchgate.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -263,6 +264,27 @@ class PartnersFileReloadTest {
 
     await(() -> !log.lines("SEVERE").isEmpty());
     assertThat(find("one")).isPresent();
+  }
+
+  /** Whoever opens a pipe waits until somebody writes into it. */
+  @Test
+  void pipeInTheRoomOfAFileChangesNothingAndIsWatchedOn() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "needs mkfifo");
+    writePartners(clinic("one", secretOf("one")));
+    open();
+
+    Files.delete(file("partners.json"));
+    new ProcessBuilder("/usr/bin/mkfifo", file("partners.json").toString()).start().waitFor();
+    await(() -> !log.lines("SEVERE").isEmpty());
+    assertThat(log.lines("SEVERE").get(0))
+        .endsWith(
+            "partners.json: the partners file is not there or cannot be read (it is no regular"
+                + " file)");
+    assertThat(find("one")).isPresent();
+
+    Files.delete(file("partners.json"));
+    writePartners(clinic("two", secretOf("two")));
+    await(() -> find("two").isPresent());
   }
 
   @Test

@@ -111,7 +111,6 @@ class PlaceholdersTest {
           "env:LAUNCHGATE_NO_SUCH_VARIABLE",
           "sys:launchgate.no.such.property",
           "file:/no/such/file",
-          "file:/",
           "jndi:java:comp/env/launchgate",
           "jndi:ldap://127.0.0.1/x",
           "jndi:rmi://127.0.0.1/x",
@@ -130,7 +129,17 @@ class PlaceholdersTest {
 
       refuses(
           "${file:" + file + "}",
-          WHERE + ": ${file:" + file + "} has no value; set it, or correct its name");
+          WHERE
+              + ": ${file:"
+              + file
+              + "} has no value (it is no UTF-8 text); set it, or correct its name");
+    }
+
+    @Test
+    void directoryIsAMistake() {
+      refuses(
+          "${file:/}",
+          WHERE + ": ${file:/} has no value (it is a directory); set it, or correct its name");
     }
   }
 

@@ -177,7 +177,9 @@ class WrongKeyTest {
         argumentSet(
             "curve secp256k1",
             pem(Pems.SECP256K1_PUBLIC_KEY),
-            "\"pem\" fits none of the agreed algorithms "),
+            "\"pem\" fits none of the agreed algorithms RS256, RS384, RS512, PS256, PS384, PS512,"
+                + " ES256, ES384, ES512, EdDSA, HS256, HS384, HS512 (an EC key must be on P-256,"
+                + " P-384 or P-521)"),
         argumentSet(
             "certificate on curve secp256k1",
             pem(Pems.SECP256K1_CERTIFICATE),
@@ -185,7 +187,9 @@ class WrongKeyTest {
         argumentSet(
             "curve P-192",
             pem(Pems.P192_PUBLIC_KEY),
-            "\"pem\" fits none of the agreed algorithms "),
+            "\"pem\" fits none of the agreed algorithms RS256, RS384, RS512, PS256, PS384, PS512,"
+                + " ES256, ES384, ES512, EdDSA, HS256, HS384, HS512 (an EC key must be on P-256,"
+                + " P-384 or P-521)"),
         argumentSet(
             "curve P-224",
             pem(Pems.P224_PUBLIC_KEY),

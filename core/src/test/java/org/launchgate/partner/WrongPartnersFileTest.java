@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every mistake in a partners file stops the start and names file, partner, member and remedy. */
@@ -128,7 +131,9 @@ class WrongPartnersFileTest {
         row(
             "no profile",
             alone("'id': 'clinic'"),
-            CLINIC + "\"profile\" is missing; it must be a text"),
+            CLINIC
+                + "\"profile\" is missing; it must be one of zorgdomein, exorlive, hti-1.1, hti-2.0,"
+                + " hti, koppeltaal-2.0, or a file that ends in .json, or a profile as an object"),
         row(
             "unknown profile",
             alone("'id': 'clinic', 'profile': 'exor'"),
@@ -246,7 +251,10 @@ class WrongPartnersFileTest {
             CLINIC + "\"organizations\" must be a list of texts"),
         member(
             "attributes is a list", "'attributes': []", CLINIC + "attributes: must be an object"),
-        member("freshness is true", "'freshness': true", CLINIC + "\"freshness\" must be a text"),
+        member(
+            "freshness is true",
+            "'freshness': true",
+            CLINIC + "\"freshness\" must be one of optional, required"),
         member(
             "freshness is unknown",
             "'freshness': 'yes'",
@@ -254,7 +262,7 @@ class WrongPartnersFileTest {
         member(
             "encrypted is true",
             "'encrypted': true",
-            CLINIC + "\"encrypted\" must be a text that is not empty"),
+            CLINIC + "\"encrypted\" must be one of optional, required"),
         member(
             "encrypted is unknown",
             "'encrypted': 'yes'",
@@ -385,7 +393,33 @@ class WrongPartnersFileTest {
   void directoryInsteadOfAFileIsNamed(@TempDir Path directory) {
     assertThatThrownBy(() -> ConfiguredPartners.load(ConfigSource.file(directory)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(directory + ": the partners file is not there or cannot be read");
+        .hasMessage(
+            directory + ": the partners file is not there or cannot be read (it is a directory)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'profile': 'exorlive', 'keys': [{'pem': 'own.json'}] | cannot be read",
+        "'profile': 'own.json' | unreadable"
+      })
+  void directoryInsteadOfAFileThatItNamesIsNamed(
+      String members, String cannotBeRead, @TempDir Path directory) throws IOException {
+    Path file = directory.resolve("partners.json");
+    Files.writeString(
+        file, ("{'partners': [{'id': 'clinic', " + members + "}]}").replace('\'', '"'));
+    Files.createDirectory(directory.resolve("own.json"));
+
+    assertThatThrownBy(() -> ConfiguredPartners.load(ConfigSource.file(file)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith(
+            "names the file "
+                + directory.resolve("own.json")
+                + ", which is not there or "
+                + cannotBeRead
+                + " (it is a directory)");
   }
 
   @Test

@@ -188,7 +188,7 @@ class WrongProfileTest {
             "kid is true",
             "\"kid\": \"optional\"",
             "\"kid\": true",
-            OWN + "header: \"kid\" must be a text"),
+            OWN + "header: \"kid\" must be one of optional, required"),
         row(
             "kid is wanted",
             "\"kid\": \"optional\"",
@@ -265,7 +265,7 @@ class WrongProfileTest {
             "exp is a number",
             "\"maxAge\": 300",
             "\"exp\": 300",
-            OWN + "time: \"exp\" must be a text"),
+            OWN + "time: \"exp\" must be one of optional, required"),
         row(
             "no replay",
             "\"replay\": {\"tokenId\": \"optional\"},",

@@ -75,11 +75,13 @@ public final class ConfigObject {
 
   /** A text that is one of those named; empty when the member is absent. */
   public Optional<String> oneOf(String member, Set<String> allowed) {
-    Optional<String> text = text(member);
-    if (text.isPresent() && !allowed.contains(text.get())) {
-      throw error(member, "must be one of " + String.join(", ", new TreeSet<>(allowed)));
+    if (!has(member)) {
+      return Optional.empty();
     }
-    return text;
+    if (value(member) instanceof String text && allowed.contains(text)) {
+      return Optional.of(text);
+    }
+    throw error(member, "must be one of " + String.join(", ", new TreeSet<>(allowed)));
   }
 
   /** True or false; the default when the member is absent. */

@@ -99,13 +99,15 @@ final class JoseDecryption implements Decryption {
     if (!key.getAlgorithm().equals("RSA")) {
       return "must be an RSA key, or an EC key on P-256, P-384 or P-521";
     }
-    return key instanceof RSAKey rsa
-            && !isBetween(
-                BigInteger.valueOf(rsa.getModulus().bitLength()),
-                BigInteger.valueOf(SMALLEST_MODULUS),
-                BigInteger.valueOf(LARGEST_MODULUS + 1L))
-        ? "an RSA key must have 2048 to 16384 bits, not " + rsa.getModulus().bitLength()
-        : "";
+    return key instanceof RSAKey rsa ? misfit(rsa.getModulus()) : "";
+  }
+
+  private static String misfit(BigInteger modulus) {
+    int bits = modulus.bitLength();
+    if (bits < SMALLEST_MODULUS || bits > LARGEST_MODULUS) {
+      return "an RSA key must have 2048 to 16384 bits, not " + bits;
+    }
+    return RocaFingerprint.isIn(modulus) ? RsaNumbers.BROKEN : "";
   }
 
   private static boolean isBetween(BigInteger number, BigInteger first, BigInteger end) {

@@ -57,6 +57,9 @@ final class JoseSignatureCheck implements SignatureCheck {
     if (!type.isInstance(key) || isOtherEdwardsCurve(key)) {
       return algorithm + " needs " + KEY_TYPES.get(type);
     }
+    if (key instanceof ECPublicKey ec && NistCurve.name(ec.getParams()) == null) {
+      return "an EC key must be on P-256, P-384 or P-521";
+    }
     try {
       agreed.validateVerificationKey(key);
       return oddity(algorithm, key);

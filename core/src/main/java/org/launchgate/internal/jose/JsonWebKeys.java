@@ -91,6 +91,11 @@ public final class JsonWebKeys {
     }
   }
 
+  /** Whether a JWK is, or holds a part of, a private key. */
+  public static boolean isPrivate(Map<String, @Nullable Object> jwk) {
+    return PRIVATE_MEMBERS.stream().anyMatch(jwk::containsKey);
+  }
+
   /** Whether {@code kty} and {@code crv} are among those that can be read: RSA, EC, OKP. */
   public static boolean isKnownKind(Map<String, @Nullable Object> jwk) {
     String type = String.valueOf(jwk.get("kty"));
@@ -157,15 +162,21 @@ public final class JsonWebKeys {
         numbers.put(member, number(jwk, type, member));
       }
     }
+    PublicJsonWebKey key;
     try {
-      PrivateKey key = PublicJsonWebKey.Factory.newPublicJwk(numbers).getPrivateKey();
-      if (key != null) {
-        return key;
-      }
+      key = PublicJsonWebKey.Factory.newPublicJwk(numbers);
     } catch (JoseException | RuntimeException e) {
-      // As below: the message may quote the key.
+      throw unreadable(type);
     }
-    throw unreadable(type);
+    if (key.getPrivateKey() == null) {
+      throw unreadable(type);
+    }
+    if (!KeyHalves.match(key.getPublicKey(), key.getPrivateKey())) {
+      throw new IllegalArgumentException(
+          "is no key: its private numbers do not belong to its public ones, for which senders"
+              + " encrypt");
+    }
+    return key.getPrivateKey();
   }
 
   /** Without jose4j's own message, which may quote the key. */

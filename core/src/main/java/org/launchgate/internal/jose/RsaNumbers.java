@@ -12,6 +12,11 @@ final class RsaNumbers {
   /** In bits. Each check of a signature costs the square of it. */
   private static final int LARGEST_MODULUS = 16_384;
 
+  /** Said of a public key to its owner, and of our own private key. */
+  static final String BROKEN =
+      "the private key can be computed from this RSA key, as from all that certain smart cards made"
+          + " (ROCA, CVE-2017-15361); its owner has to make another elsewhere";
+
   private RsaNumbers() {}
 
   /** What is wrong with a key of these numbers; empty when nothing is. */
@@ -26,6 +31,9 @@ final class RsaNumbers {
           + LONGEST_EXPONENT
           + " bits; 65537 is usual";
     }
-    return modulus.testBit(0) ? "" : "an RSA modulus must be odd";
+    if (!modulus.testBit(0)) {
+      return "an RSA modulus must be odd";
+    }
+    return RocaFingerprint.isIn(modulus) ? BROKEN : "";
   }
 }

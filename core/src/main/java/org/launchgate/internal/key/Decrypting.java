@@ -21,11 +21,13 @@ public final class Decrypting {
     return key;
   }
 
-  static boolean suits(PrivateKey key, String algorithm) {
+  /** Whether a key is of the kind that an offered key management needs. */
+  public static boolean suits(PrivateKey key, String algorithm) {
     return Decryption.standard().suits(key, algorithm);
   }
 
-  static List<String> algorithms(PrivateKey key) {
+  /** The key managements for which a key serves, in alphabetical order. */
+  public static List<String> algorithms(PrivateKey key) {
     return Decryption.standard().keyManagements().stream()
         .filter(algorithm -> suits(key, algorithm))
         .sorted()

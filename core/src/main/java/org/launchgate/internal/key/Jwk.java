@@ -91,6 +91,11 @@ public final class Jwk {
     return decrypting(jwk);
   }
 
+  /** The {@code alg}, the one algorithm for which a key is meant; null when there is none. */
+  public static @Nullable String algorithm(Map<String, @Nullable Object> jwk) {
+    return text(jwk, "alg");
+  }
+
   /** The {@code kid}; null when there is none. */
   public static @Nullable String keyId(Map<String, @Nullable Object> jwk) {
     return text(jwk, "kid");
