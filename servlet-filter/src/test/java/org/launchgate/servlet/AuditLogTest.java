@@ -2,6 +2,8 @@ package org.launchgate.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +73,32 @@ class AuditLogTest {
                 + " previous_patient_system=agb-z previous_patient=PREVIOUS_PATIENT"
                 + " previous_patient_national_id=PREVIOUS_PATIENT_NATIONAL_ID task=Task/1"
                 + " transaction=t-1 from=192.0.2.7 verified_us=412");
+  }
+
+  @Test
+  void lookLikeTheExampleInTheDocumentation() throws Exception {
+    log.on(
+        LaunchEvent.builder(Kind.ACCEPTED, NOW)
+            .reference("5KQ2VB7HXA")
+            .partner("demo-xis")
+            .remoteAddress("192.0.2.7")
+            .verification(Duration.ofNanos(412_000))
+            .token(
+                new EventToken(
+                    Optional.of("0f379bb9-cbb6"),
+                    Optional.of("RS256"),
+                    Optional.of("5f1e"),
+                    Optional.of(NOW.minusSeconds(2)),
+                    Optional.empty()))
+            .transactionId("6fb34257")
+            .party(Party.ORGANIZATION, id("05029999"))
+            .party(Party.USER, id("01029999"))
+            .party(
+                Party.PATIENT,
+                new EventIdentifier("Demo XIS", "5a4fc42a-1847-4862-a5da-7af86ac23968", false))
+            .build());
+    assertThat(Files.readAllLines(Path.of("../docs/audit-and-metrics.md")))
+        .contains(captured.all().replaceFirst("INFO ", ""));
   }
 
   @Test
