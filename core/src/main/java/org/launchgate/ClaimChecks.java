@@ -161,6 +161,11 @@ final class ClaimChecks {
                 + new TreeSet<>(limits.resourceTypes()));
   }
 
+  /** Whether a value that is present keeps its rule. */
+  static boolean keeps(ClaimRule rule, @Nullable Object value) {
+    return rule.presence() != Presence.FORBIDDEN && checkValue(rule, value) == null;
+  }
+
   private boolean isAbsent(JsonPointer claim) {
     return isAbsent(claim.find(claims), claim.isPresent(claims));
   }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.profile.ContextField;
 import org.launchgate.profile.ContextIdentifier;
+import org.launchgate.profile.ContextRules;
 import org.launchgate.profile.IdentifierSource;
-import org.launchgate.profile.LaunchProfile;
 
 /** Fills the context's fields from claims that were checked. */
 final class ContextMapping {
@@ -23,13 +23,12 @@ final class ContextMapping {
     this.claims = claims;
   }
 
-  static LaunchDetails map(LaunchProfile profile, Map<String, @Nullable Object> claims) {
+  static LaunchDetails map(ContextRules rules, Map<String, @Nullable Object> claims) {
     ContextMapping mapping = new ContextMapping(claims);
-    profile
-        .context()
+    rules
         .fields()
         .forEach((field, source) -> mapping.put(field, SourceValues.text(source, claims)));
-    profile.context().identifiers().forEach(mapping::put);
+    rules.identifiers().forEach(mapping::put);
     for (ContextIdentifier identifier : ContextIdentifier.values()) {
       mapping.completeSystem(identifier);
     }

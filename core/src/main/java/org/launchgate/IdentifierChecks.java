@@ -42,8 +42,8 @@ final class IdentifierChecks {
         : List.of();
   }
 
-  private static boolean isFit(
-      IdentifierSource.Element source, Map<String, @Nullable Object> claims) {
+  /** Whether the list is absent, or one of objects whose systems and values are fit or absent. */
+  static boolean isFit(IdentifierSource.Element source, Map<String, @Nullable Object> claims) {
     return !(source.list().find(claims) instanceof List<?> list)
         || (list.stream().allMatch(Map.class::isInstance)
             && elements(source, claims).stream()

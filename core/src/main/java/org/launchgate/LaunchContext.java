@@ -49,7 +49,7 @@ public final class LaunchContext implements Serializable {
 
   /** The verified {@code iss} of the token; empty for a partner whose tokens carry none. */
   public Optional<String> issuer() {
-    return Optional.ofNullable(envelope.issuer());
+    return Optional.ofNullable(envelope.marks().issuer());
   }
 
   /** The user who launched. */
@@ -59,7 +59,7 @@ public final class LaunchContext implements Serializable {
 
   /** Who the user is, in the form that lives as long as the session. */
   public LaunchPrincipal principal() {
-    return new LaunchPrincipal(envelope.partner(), envelope.issuer(), user().identifier());
+    return new LaunchPrincipal(envelope.partner(), envelope.marks().issuer(), user().identifier());
   }
 
   /** The organisation for which the user works; empty when the token names none. */
@@ -101,12 +101,12 @@ public final class LaunchContext implements Serializable {
 
   /** The token's own id ({@code jti}); empty when it has none. */
   public Optional<String> tokenId() {
-    return Optional.ofNullable(envelope.tokenId());
+    return Optional.ofNullable(envelope.marks().tokenId());
   }
 
   /** When the partner issued the token ({@code iat}); empty when it does not say. */
   public Optional<Instant> issuedAt() {
-    return Optional.ofNullable(envelope.issuedAt());
+    return Optional.ofNullable(envelope.marks().issuedAt());
   }
 
   /** When this deployment verified the token. */
@@ -117,6 +117,11 @@ public final class LaunchContext implements Serializable {
   /** The name of this launch, equal for every copy of its token. */
   public LaunchId launchId() {
     return envelope.launchId();
+  }
+
+  /** What an audit record says about this launch. */
+  public LaunchRecord record() {
+    return new LaunchRecord(envelope.marks(), details);
   }
 
   /** The roles that the partner's users have here; empty when the partner has none configured. */

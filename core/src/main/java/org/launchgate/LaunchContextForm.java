@@ -37,10 +37,13 @@ final class LaunchContextForm implements Serializable {
     members = new LinkedHashMap<>();
     LaunchEnvelope envelope = context.envelope();
     members.put("partner", envelope.partner());
-    members.put("issuer", envelope.issuer());
+    members.put("issuer", envelope.marks().issuer());
     members.put("launchId", envelope.launchId().value());
-    members.put("tokenId", envelope.tokenId());
-    members.put("issuedAt", iso(envelope.issuedAt()));
+    members.put("keyId", envelope.marks().keyId());
+    members.put("algorithm", envelope.marks().algorithm());
+    members.put("tokenId", envelope.marks().tokenId());
+    members.put("issuedAt", iso(envelope.marks().issuedAt()));
+    members.put("expiresAt", iso(envelope.marks().expiresAt()));
     members.put("verifiedAt", iso(envelope.verifiedAt()));
     members.put("roles", new ArrayList<>(new TreeSet<>(envelope.roles())));
     members.put("attributes", readOnlyMap(envelope.attributes()));
@@ -78,13 +81,21 @@ final class LaunchContextForm implements Serializable {
   private LaunchEnvelope readEnvelope() {
     return new LaunchEnvelope(
         required("partner"),
-        text("issuer"),
         new LaunchId(required("launchId")),
-        text("tokenId"),
-        instant(text("issuedAt")),
+        readMarks(),
         Instant.parse(required("verifiedAt")),
         readRoles(),
         readOnlyMap(map("attributes")));
+  }
+
+  private TokenMarks readMarks() {
+    return new TokenMarks(
+        text("issuer"),
+        text("keyId"),
+        text("algorithm"),
+        text("tokenId"),
+        instant(text("issuedAt")),
+        instant(text("expiresAt")));
   }
 
   private Set<String> readRoles() {

@@ -8,10 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** What is known of an accepted launch beside the claims that its profile maps. */
 record LaunchEnvelope(
     String partner,
-    @Nullable String issuer,
     LaunchId launchId,
-    @Nullable String tokenId,
-    @Nullable Instant issuedAt,
+    TokenMarks marks,
     Instant verifiedAt,
     Set<String> roles,
     Map<String, @Nullable Object> attributes) {

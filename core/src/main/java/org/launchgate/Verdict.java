@@ -35,16 +35,16 @@ public sealed interface Verdict {
   final class Refused implements Verdict {
     private final Refusal refusal;
     private final @Nullable LaunchId launchId;
-    private final @Nullable LaunchDetails details;
+    private final @Nullable LaunchRecord record;
 
     Refused(Refusal refusal) {
       this(refusal, null, null);
     }
 
-    Refused(Refusal refusal, @Nullable LaunchId launchId, @Nullable LaunchDetails details) {
+    Refused(Refusal refusal, @Nullable LaunchRecord record, @Nullable LaunchId launchId) {
       this.refusal = Objects.requireNonNull(refusal, "refusal");
+      this.record = record;
       this.launchId = launchId;
-      this.details = details;
     }
 
     /** Why. */
@@ -58,7 +58,9 @@ public sealed interface Verdict {
      * empty.
      */
     public boolean hasFocusOf(LaunchContext context) {
-      return details != null && details.focus().equals(context.details().focus());
+      return launchId != null
+          && record != null
+          && record.details().focus().equals(context.details().focus());
     }
 
     /**
@@ -68,6 +70,14 @@ public sealed interface Verdict {
      */
     public Optional<LaunchId> launchId() {
       return Optional.ofNullable(launchId);
+    }
+
+    /**
+     * What an audit record says about the token; empty where it is refused before a partner's
+     * signature was found good: until then anybody may have written it.
+     */
+    public Optional<LaunchRecord> record() {
+      return Optional.ofNullable(record);
     }
 
     @Override

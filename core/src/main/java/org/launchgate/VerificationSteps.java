@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,15 +111,24 @@ final class VerificationSteps {
 
   private Verdict verifySigned(
       CompactToken token, Partner partner, LaunchProfile profile, Instant now) {
-    Refusal refusal = checkClaims(token, partner, profile, now);
+    TokenMarks marks = TokenMarks.of(token, profile);
+    ClaimChecks claims = new ClaimChecks(token.claims(), partner, profile);
+    Refusal refusal = Checks.first(claims::issuer, claims::audience);
     if (refusal != null) {
-      return refused(refusal.signedBy(partner.id()));
+      LaunchRecord notForUs = new LaunchRecord(marks, new LaunchDetails(Map.of()));
+      return new Verdict.Refused(refusal.signedBy(partner.id()), notForUs, null);
     }
-    LaunchDetails details = ContextMapping.map(profile, token.claims());
+    refusal = checkClaims(claims, token, partner, profile, now);
+    if (refusal != null) {
+      LaunchRecord fit = new LaunchRecord(marks, FitDetails.of(profile, token.claims()));
+      return new Verdict.Refused(refusal.signedBy(partner.id()), fit, null);
+    }
+    LaunchDetails details = ContextMapping.map(profile.context(), token.claims());
+    LaunchRecord launch = new LaunchRecord(marks, details);
     refusal = Checks.first(() -> checkUser(details), () -> checkPolicy(details, partner));
     return refusal != null
-        ? refused(refusal.signedBy(partner.id()))
-        : claim(token, partner, profile, details, now);
+        ? new Verdict.Refused(refusal.signedBy(partner.id()), launch, null)
+        : claim(token, partner, profile, launch, now);
   }
 
   /** An issuer that is present is a text; the header's {@code kid} was checked with the header. */
@@ -196,11 +206,8 @@ final class VerificationSteps {
   }
 
   private @Nullable Refusal checkClaims(
-      CompactToken token, Partner partner, LaunchProfile profile, Instant now) {
-    ClaimChecks claims = new ClaimChecks(token.claims(), partner, profile);
+      ClaimChecks claims, CompactToken token, Partner partner, LaunchProfile profile, Instant now) {
     return Checks.first(
-        claims::issuer,
-        claims::audience,
         () -> TokenTimes.checkForm(token.claims()),
         () -> times(token, profile).check(now),
         claims::tokenId,
@@ -234,29 +241,31 @@ final class VerificationSteps {
       CompactToken token,
       Partner partner,
       LaunchProfile profile,
-      LaunchDetails details,
+      LaunchRecord launch,
       Instant now) {
-    String tokenId = tokenId(token, profile);
+    String tokenId = launch.marks().tokenId();
     LaunchId launchId = TokenIdentity.of(partner.id(), issuer(token), tokenId, token);
     TokenTimes times = times(token, profile);
     Refusal late = times.checkLateness(now);
     if (late != null) {
-      return new Verdict.Refused(late.signedBy(partner.id()), launchId, details);
+      return new Verdict.Refused(late.signedBy(partner.id()), launch, launchId);
     }
     Instant keepUntil = keepUntil(times, profile.replay(), tokenId, now);
     boolean firstUse =
         Outside.ask(
             "replay store", () -> replayStore.claim(partner.id(), launchId.value(), keepUntil));
     if (firstUse) {
-      LaunchEnvelope envelope = envelope(token, partner, launchId, tokenId, now);
+      LaunchEnvelope envelope =
+          new LaunchEnvelope(
+              partner.id(), launchId, launch.marks(), now, partner.roles(), partner.attributes());
       return new Verdict.Accepted(
-          new LaunchContext(envelope, details, new LaunchClaims(token.claims())));
+          new LaunchContext(envelope, launch.details(), new LaunchClaims(token.claims())));
     }
     return new Verdict.Refused(
         Refusal.of(REPLAYED, "expected a launch for the first time, found launch " + launchId)
             .signedBy(partner.id()),
-        launchId,
-        details);
+        launch,
+        launchId);
   }
 
   private static Instant keepUntil(
@@ -264,29 +273,6 @@ final class VerificationSteps {
     Instant byWindow = now.plus(tokenId != null ? rules.window() : rules.digestWindow());
     Stream<Instant> byTime = times.lastAcceptable().map(last -> last.plus(REPLAY_MARGIN)).stream();
     return Stream.concat(Stream.of(byWindow), byTime).max(Instant::compareTo).orElse(byWindow);
-  }
-
-  private static @Nullable String tokenId(CompactToken token, LaunchProfile profile) {
-    return profile.replay().claim().find(token.claims()) instanceof String id && !id.isEmpty()
-        ? id
-        : null;
-  }
-
-  private static LaunchEnvelope envelope(
-      CompactToken token,
-      Partner partner,
-      LaunchId launchId,
-      @Nullable String tokenId,
-      Instant now) {
-    return new LaunchEnvelope(
-        partner.id(),
-        issuer(token),
-        launchId,
-        tokenId,
-        NumericDate.of(token.claims(), "iat"),
-        now,
-        partner.roles(),
-        partner.attributes());
   }
 
   private static Verdict refused(Refusal refusal) {

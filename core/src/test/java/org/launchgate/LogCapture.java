@@ -2,6 +2,7 @@ package org.launchgate;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -12,12 +13,17 @@ import java.util.logging.SimpleFormatter;
 
 /** Everything that Launchgate and jose4j log while it is open, down to the finest level. */
 public final class LogCapture extends Handler implements AutoCloseable {
-  private final List<Logger> loggers =
-      List.of(Logger.getLogger("org.launchgate"), Logger.getLogger("org.jose4j"));
+  private final List<Logger> loggers;
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
   /** Starts to listen. */
   public LogCapture() {
+    this("org.launchgate", "org.jose4j");
+  }
+
+  /** Starts to listen to these loggers alone. */
+  public LogCapture(String... names) {
+    loggers = Arrays.stream(names).map(Logger::getLogger).toList();
     setLevel(Level.ALL);
     loggers.forEach(
         logger -> {

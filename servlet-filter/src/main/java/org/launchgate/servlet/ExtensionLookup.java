@@ -3,11 +3,15 @@ package org.launchgate.servlet;
 import jakarta.servlet.ServletContext;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +24,8 @@ import org.slf4j.LoggerFactory;
  */
 final class ExtensionLookup implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LaunchFilter.class);
+
+  private static final String[] NONE = {};
 
   private final InitParams params;
   private final ServletContext context;
@@ -47,6 +53,34 @@ final class ExtensionLookup implements AutoCloseable {
       return Optional.of(checked(spi, attribute));
     }
     return loaded(spi).map(this::made);
+  }
+
+  /**
+   * All that the application supplies: those that the init-param names, those in the ServletContext
+   * (one, or a collection), and those of the {@link ServiceLoader}, in this order. A class that is
+   * named in both ways is made once.
+   *
+   * @throws IllegalArgumentException when it supplies something that cannot be used
+   */
+  <T> List<T> findAll(Class<T> spi, InitParam param) {
+    List<T> found = new ArrayList<>();
+    Set<String> made = new HashSet<>();
+    for (String className : params.given(param).map(names -> names.split("[,\\s]+")).orElse(NONE)) {
+      if (made.add(className)) {
+        found.add(made(make(spi, param, className)));
+      }
+    }
+    Object attribute = context.getAttribute(spi.getName());
+    if (attribute != null) {
+      Collection<?> all = attribute instanceof Collection<?> many ? many : List.of(attribute);
+      all.forEach(each -> found.add(checked(spi, each)));
+    }
+    for (ServiceLoader.Provider<T> provider : providers(spi)) {
+      if (made.add(provider.type().getName())) {
+        found.add(made(get(spi, provider)));
+      }
+    }
+    return found;
   }
 
   private <T> T make(Class<T> spi, InitParam param, String className) {
@@ -83,16 +117,32 @@ final class ExtensionLookup implements AutoCloseable {
   }
 
   private <T> Optional<T> loaded(Class<T> spi) {
-    try {
-      List<ServiceLoader.Provider<T>> providers = ServiceLoader.load(spi, loader).stream().toList();
-      if (providers.size() > 1) {
-        throw new IllegalArgumentException(ambiguous(spi, providers));
-      }
-      return providers.stream().findFirst().map(ServiceLoader.Provider::get);
-    } catch (ServiceConfigurationError e) {
-      throw new IllegalArgumentException(
-          "META-INF/services/" + spi.getName() + " cannot be used", e);
+    List<ServiceLoader.Provider<T>> providers = providers(spi);
+    if (providers.size() > 1) {
+      throw new IllegalArgumentException(ambiguous(spi, providers));
     }
+    return providers.stream().findFirst().map(provider -> get(spi, provider));
+  }
+
+  private <T> List<ServiceLoader.Provider<T>> providers(Class<T> spi) {
+    try {
+      return ServiceLoader.load(spi, loader).stream().toList();
+    } catch (ServiceConfigurationError e) {
+      throw unusable(spi, e);
+    }
+  }
+
+  private static <T> T get(Class<T> spi, ServiceLoader.Provider<T> provider) {
+    try {
+      return provider.get();
+    } catch (ServiceConfigurationError e) {
+      throw unusable(spi, e);
+    }
+  }
+
+  private static IllegalArgumentException unusable(Class<?> spi, ServiceConfigurationError e) {
+    return new IllegalArgumentException(
+        "META-INF/services/" + spi.getName() + " cannot be used", e);
   }
 
   private <T> String ambiguous(Class<T> spi, List<ServiceLoader.Provider<T>> providers) {

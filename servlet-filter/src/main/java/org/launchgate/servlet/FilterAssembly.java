@@ -68,19 +68,23 @@ final class FilterAssembly {
     LaunchLog log = extensions.closing(new LaunchLog(knownPartners(partners), clock, timer));
     References references = new References(clock);
     LaunchSessions sessions = new LaunchSessions();
+    AuditTrail audit =
+        new AuditAssembly(settings.audit(), extensions, clock, timer)
+            .trail(filterName, context.getContextPath(), knownPartners(partners));
+    LaunchExit exit = new LaunchExit(sessions, audit);
     RefusalAnswer refusals = new RefusalAnswer(settings.errorPage(), log);
     LaunchPath launchPath = new LaunchPath(settings.launchPath());
     TargetUrl target = TargetUrl.of(context.getContextPath(), settings.targetUrl());
     LaunchReception reception =
-        new LaunchReception(intake(launchPath, partners), verifier, sessions);
+        new LaunchReception(intake(launchPath, partners), verifier, sessions, System::nanoTime);
     LaunchGate gate =
         new LaunchGate(
             launchPath,
-            new LaunchEndpoint(launchPath, reception, target, refusals, references, log),
+            new LaunchEndpoint(launchPath, reception, target, refusals, references, audit, log),
             settings.logoutPath(),
-            new LogoutEndpoint(refusals, references, log),
+            new LogoutEndpoint(refusals, references, exit, log),
             new LoginGuard(settings.loginRequired(), settings.publicPaths(), refusals),
-            new LaunchBinder(sessions, log),
+            new LaunchBinder(sessions, exit, log),
             extensions);
     LOG.info(
         "LaunchFilter {} takes launches from {} at {}, and leads them to {}",

@@ -16,7 +16,8 @@ record FilterSettings(
     Duration clockSkew,
     int maxTokenBytes,
     int replayCapacity,
-    boolean allowHttp) {
+    boolean allowHttp,
+    AuditSettings audit) {
 
   private static final Duration MAX_SKEW = Duration.ofMinutes(2);
 
@@ -39,7 +40,8 @@ record FilterSettings(
         clockSkew(params),
         params.number(InitParam.MAX_TOKEN_BYTES, 1024, 1_048_576),
         params.number(InitParam.REPLAY_CAPACITY, 1000, 10_000_000),
-        params.flag(InitParam.ALLOW_HTTP));
+        params.flag(InitParam.ALLOW_HTTP),
+        AuditSettings.of(params));
   }
 
   private static String endpoint(InitParams params, InitParam param, String path) {

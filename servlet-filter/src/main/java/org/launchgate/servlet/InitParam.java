@@ -84,7 +84,41 @@ enum InitParam {
       "",
       "the name of a class that implements org.launchgate.spi.ReplayStore and has a public"
           + " constructor without parameters",
-      "where used tokens are remembered, instead of this process's memory");
+      "where used tokens are remembered, instead of this process's memory"),
+  LAUNCH_LISTENER(
+      "launchListener",
+      "",
+      "names of classes that implement org.launchgate.spi.LaunchListener and have a public"
+          + " constructor without parameters, separated by commas or whitespace",
+      "who else is told of each launch, beside the audit log"),
+  AUDIT_LOG(
+      "auditLog",
+      "true",
+      "true or false",
+      "whether each launch gets a line in the logger launchgate.audit"),
+  AUDIT_QUEUE(
+      "auditQueue",
+      "10000",
+      "a whole number from 10 to 1000000",
+      "how many events may wait for the audit log and the listeners"),
+  AUDIT_REQUIRED(
+      "auditRequired",
+      "false",
+      "true or false; only with the audit log or a listener",
+      "whether launches are answered 503 while there is no room for their events; else those are"
+          + " dropped and counted"),
+  AUDIT_KEY(
+      "auditKey",
+      "",
+      "a secret of at least 32 characters, best by a placeholder",
+      "what digests of personal identifiers are keyed with; without it, they change with every"
+          + " start"),
+  AUDIT_CLEAR_IDENTIFIERS(
+      "auditClearIdentifiers",
+      "false",
+      "true or false; not together with auditKey",
+      "whether national ids and e-mail addresses are recorded in clear"),
+  JMX("jmx", "true", "true or false", "whether the figures of launches are shown over JMX");
 
   private final String param;
   private final String defaultText;

@@ -14,10 +14,12 @@ import org.launchgate.LaunchPrincipal;
  */
 final class LaunchBinder {
   private final LaunchSessions sessions;
+  private final LaunchExit exit;
   private final LaunchLog log;
 
-  LaunchBinder(LaunchSessions sessions, LaunchLog log) {
+  LaunchBinder(LaunchSessions sessions, LaunchExit exit, LaunchLog log) {
     this.sessions = sessions;
+    this.exit = exit;
     this.log = log;
   }
 
@@ -27,7 +29,7 @@ final class LaunchBinder {
       return request;
     }
     RequestLaunch launch = RequestLaunch.of(request).orElseGet(() -> fix(request));
-    return launch.context().isPresent() ? new LaunchRequest(request, launch) : request;
+    return launch.context().isPresent() ? new LaunchRequest(request, launch, exit) : request;
   }
 
   private RequestLaunch fix(HttpServletRequest request) {

@@ -21,6 +21,7 @@ final class LaunchEndpoint {
   private final TargetUrl target;
   private final RefusalAnswer refusals;
   private final References references;
+  private final AuditTrail audit;
   private final LaunchLog log;
 
   LaunchEndpoint(
@@ -29,12 +30,14 @@ final class LaunchEndpoint {
       TargetUrl target,
       RefusalAnswer refusals,
       References references,
+      AuditTrail audit,
       LaunchLog log) {
     this.launchPath = launchPath;
     this.reception = reception;
     this.target = target;
     this.refusals = refusals;
     this.references = references;
+    this.audit = audit;
     this.log = log;
   }
 
@@ -57,8 +60,31 @@ final class LaunchEndpoint {
       HttpAnswer.empty(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       return;
     }
-    LaunchDecision decision = reception.receive(request, path);
     String reference = references.next();
+    try (ListenerQueue.Places places = audit.forLaunch().orElse(null)) {
+      if (places == null) {
+        refusals.send(request, response, RefusalResponse.unavailable(), reference);
+        return;
+      }
+      Received received = reception.receive(request, path);
+      audit.note(places, received.decision(), visit(request, path, reference, received));
+      answer(request, response, path, reference, received.decision());
+    }
+  }
+
+  private Visit visit(
+      HttpServletRequest request, String path, String reference, Received received) {
+    return new Visit(
+        reference, request.getRemoteAddr(), launchPath.partner(path), received.verification());
+  }
+
+  private void answer(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String path,
+      String reference,
+      LaunchDecision decision)
+      throws IOException {
     if (decision instanceof LaunchDecision.Enter enter) {
       log.accepted(reference, enter.context());
       seeTarget(response);

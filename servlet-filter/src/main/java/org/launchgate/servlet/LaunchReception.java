@@ -3,9 +3,12 @@ package org.launchgate.servlet;
 import static org.launchgate.RefusalReason.OTHER_USER_LOGGED_IN;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.launchgate.LaunchContext;
 import org.launchgate.LaunchPrincipal;
+import org.launchgate.LaunchRecord;
 import org.launchgate.LaunchVerifier;
 import org.launchgate.Refusal;
 import org.launchgate.Verdict;
@@ -15,42 +18,65 @@ final class LaunchReception {
   private final LaunchIntake intake;
   private final LaunchVerifier verifier;
   private final LaunchSessions sessions;
+  private final LongSupplier nanos;
 
-  LaunchReception(LaunchIntake intake, LaunchVerifier verifier, LaunchSessions sessions) {
+  LaunchReception(
+      LaunchIntake intake, LaunchVerifier verifier, LaunchSessions sessions, LongSupplier nanos) {
     this.intake = intake;
     this.verifier = verifier;
     this.sessions = sessions;
+    this.nanos = nanos;
   }
 
   /** Decides; whatever fails on the way is no verdict, so neither a pass nor a refusal. */
-  LaunchDecision receive(HttpServletRequest request, String path) {
+  Received receive(HttpServletRequest request, String path) {
     try {
       Finding finding = intake.take(request, path);
       return finding instanceof Finding.Token token
-          ? verify(request, token)
-          : new LaunchDecision.Refuse(((Finding.None) finding).refusal());
+          ? receive(request, token)
+          : new Received(refuse(((Finding.None) finding).refusal(), Optional.empty()), null);
     } catch (RuntimeException e) {
-      return new LaunchDecision.Unavailable(e);
+      return new Received(new LaunchDecision.Unavailable(e), null);
     }
   }
 
-  private LaunchDecision verify(HttpServletRequest request, Finding.Token token) {
-    Verdict verdict = verifier.verify(token.compact(), token.arrival());
+  /** The time that is taken is the verifier's alone: a slow browser or session store is not it. */
+  private Received receive(HttpServletRequest request, Finding.Token token) {
+    long begin = nanos.getAsLong();
+    Verdict verdict;
+    try {
+      verdict = verifier.verify(token.compact(), token.arrival());
+    } catch (RuntimeException e) {
+      return new Received(new LaunchDecision.Unavailable(e), since(begin));
+    }
+    Duration verification = since(begin);
+    try {
+      return new Received(decide(request, verdict), verification);
+    } catch (RuntimeException e) {
+      return new Received(new LaunchDecision.Unavailable(e), verification);
+    }
+  }
+
+  private Duration since(long begin) {
+    return Duration.ofNanos(nanos.getAsLong() - begin);
+  }
+
+  private LaunchDecision decide(HttpServletRequest request, Verdict verdict) {
     if (verdict instanceof Verdict.Accepted accepted) {
       return accepted(request, accepted.context());
     }
     Verdict.Refused refused = (Verdict.Refused) verdict;
     return redeemedHere(request, refused)
         .map(context -> repeated(request, context))
-        .orElseGet(() -> new LaunchDecision.Refuse(refused.refusal()));
+        .orElseGet(() -> refuse(refused.refusal(), refused.record()));
   }
 
   private LaunchDecision accepted(HttpServletRequest request, LaunchContext context) {
     if (isOtherUserLoggedIn(request, context.principal())) {
       return otherUser(context);
     }
-    sessions.establish(request, context);
-    return new LaunchDecision.Enter(context);
+    LaunchSession before = sessions.establish(request, context).orElse(null);
+    return new LaunchDecision.Enter(context, before);
   }
 
   /**
@@ -78,10 +104,15 @@ final class LaunchReception {
   }
 
   private static LaunchDecision otherUser(LaunchContext context) {
-    return new LaunchDecision.Refuse(
+    return refuse(
         Refusal.of(
                 OTHER_USER_LOGGED_IN,
                 "the container has another user logged in, who has to log out first")
-            .signedBy(context.partner()));
+            .signedBy(context.partner()),
+        Optional.of(context.record()));
+  }
+
+  private static LaunchDecision refuse(Refusal refusal, Optional<LaunchRecord> record) {
+    return new LaunchDecision.Refuse(refusal, record);
   }
 }

@@ -20,10 +20,12 @@ final class LaunchRequest extends HttpServletRequestWrapper {
   private static final String ANY_USER = "**";
 
   private final RequestLaunch launch;
+  private final LaunchExit exit;
 
-  LaunchRequest(HttpServletRequest request, RequestLaunch launch) {
+  LaunchRequest(HttpServletRequest request, RequestLaunch launch, LaunchExit exit) {
     super(request);
     this.launch = launch;
+    this.exit = exit;
   }
 
   /** Whether a request is one of these, or is wrapped around one. */
@@ -88,13 +90,14 @@ final class LaunchRequest extends HttpServletRequestWrapper {
     HttpSession session = super.getSession(false);
     boolean knownToTheContainer = containerUser(this) != null;
     launch.forget(this);
+    Optional<LaunchSession> taken = exit.take(session);
     try {
       // Jetty fails to log out whom it has not logged in.
       if (knownToTheContainer) {
         super.logout();
       }
     } finally {
-      LaunchSessions.end(session);
+      exit.end(this, session, taken);
     }
   }
 

@@ -55,6 +55,11 @@ record LaunchSession(LaunchContext context, List<LaunchId> redeemed) implements 
     return redeemed.contains(launch);
   }
 
+  /** Whether a launch leaves the patient in focus who is there now, or none where there is none. */
+  boolean hasPatientOf(LaunchContext next) {
+    return isSameFocus(context, next) || (context.patient().isEmpty() && next.patient().isEmpty());
+  }
+
   private static boolean isSameFocus(LaunchContext a, LaunchContext b) {
     return a.partner().equals(b.partner())
         && organization(a).equals(organization(b))

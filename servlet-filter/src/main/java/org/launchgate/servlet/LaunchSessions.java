@@ -38,12 +38,15 @@ final class LaunchSessions {
   /**
    * Makes a launch the session's own.
    *
+   * @return what the request's session held before; empty for nothing
    * @throws LaunchUnavailableException when the container gives no session that lasts
    */
-  void establish(HttpServletRequest request, LaunchContext context) {
+  Optional<LaunchSession> establish(HttpServletRequest request, LaunchContext context) {
     taking.lock();
     try {
+      Optional<LaunchSession> before = current(request);
       establish(request, context, ATTEMPTS);
+      return before;
     } finally {
       taking.unlock();
     }
@@ -87,6 +90,22 @@ final class LaunchSessions {
       return true;
     } catch (IllegalStateException e) {
       return false;
+    }
+  }
+
+  /** Takes the launch out of a session; of any number of calls at once one gets it. */
+  Optional<LaunchSession> take(@Nullable HttpSession session) {
+    taking.lock();
+    try {
+      LaunchSession held = held(session);
+      if (session != null && held != null) {
+        session.removeAttribute(ATTRIBUTE);
+      }
+      return Optional.ofNullable(held);
+    } catch (IllegalStateException e) {
+      return Optional.empty(); // ended in the meantime, by somebody who has taken it
+    } finally {
+      taking.unlock();
     }
   }
 

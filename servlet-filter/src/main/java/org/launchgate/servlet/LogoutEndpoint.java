@@ -18,11 +18,13 @@ final class LogoutEndpoint {
 
   private final RefusalAnswer refusals;
   private final References references;
+  private final LaunchExit exit;
   private final LaunchLog log;
 
-  LogoutEndpoint(RefusalAnswer refusals, References references, LaunchLog log) {
+  LogoutEndpoint(RefusalAnswer refusals, References references, LaunchExit exit, LaunchLog log) {
     this.refusals = refusals;
     this.references = references;
+    this.exit = exit;
     this.log = log;
   }
 
@@ -47,12 +49,13 @@ final class LogoutEndpoint {
     return site != null && !site.equals("same-origin") && !site.equals("none");
   }
 
-  private static void end(HttpServletRequest request) throws ServletException {
+  private void end(HttpServletRequest request) throws ServletException {
     HttpSession session = request.getSession(false);
     try {
       request.logout();
     } finally {
-      LaunchSessions.end(session);
+      // A launch is still there where the container has another user than it.
+      exit.end(request, session, exit.take(session));
     }
   }
 

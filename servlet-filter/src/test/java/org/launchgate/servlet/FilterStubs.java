@@ -16,6 +16,8 @@ import org.launchgate.TestPartner;
 final class FilterStubs {
   final Map<String, String> params = new LinkedHashMap<>();
   final Map<String, Object> attributes = new HashMap<>();
+  String filterName = "launch";
+  String contextPath = "/app";
   final Map<String, String> resources = new HashMap<>();
 
   FilterStubs() {
@@ -32,7 +34,7 @@ final class FilterStubs {
 
   FilterConfig config() {
     return Stub.of(FilterConfig.class)
-        .answer("getFilterName", "launch")
+        .answer("getFilterName", filterName)
         .answer("getInitParameterNames", a -> Collections.enumeration(params.keySet()))
         .answer("getInitParameter", a -> params.get(a[0]))
         .answer("getServletContext", context())
@@ -41,7 +43,7 @@ final class FilterStubs {
 
   ServletContext context() {
     return Stub.of(ServletContext.class)
-        .answer("getContextPath", "/app")
+        .answer("getContextPath", contextPath)
         .answer("getRealPath", (Object) null)
         .answer("getAttribute", a -> attributes.get(a[0]))
         .answer("getResource", a -> resources.containsKey(a[0]) ? url() : null)

@@ -1,0 +1,141 @@
+package org.launchgate.servlet;
+
+import static org.launchgate.spi.LaunchEvent.Kind.ACCEPTED;
+import static org.launchgate.spi.LaunchEvent.Kind.LOGOUT;
+import static org.launchgate.spi.LaunchEvent.Kind.PATIENT_CHANGED;
+import static org.launchgate.spi.LaunchEvent.Kind.REFUSED;
+import static org.launchgate.spi.LaunchEvent.Kind.REPEATED;
+import static org.launchgate.spi.LaunchEvent.Kind.REPLAYED;
+import static org.launchgate.spi.LaunchEvent.Kind.UNAVAILABLE;
+import static org.launchgate.spi.LaunchEvent.Kind.USER_CHANGED;
+import static org.launchgate.spi.LaunchEvent.Party.ORGANIZATION;
+import static org.launchgate.spi.LaunchEvent.Party.PATIENT;
+import static org.launchgate.spi.LaunchEvent.Party.PATIENT_NATIONAL_ID;
+import static org.launchgate.spi.LaunchEvent.Party.PREVIOUS_PATIENT;
+import static org.launchgate.spi.LaunchEvent.Party.PREVIOUS_PATIENT_NATIONAL_ID;
+import static org.launchgate.spi.LaunchEvent.Party.PREVIOUS_USER;
+import static org.launchgate.spi.LaunchEvent.Party.RESPONSIBLE;
+import static org.launchgate.spi.LaunchEvent.Party.USER;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.launchgate.LaunchContext;
+import org.launchgate.LaunchRecord;
+import org.launchgate.Refusal;
+import org.launchgate.RefusalReason;
+import org.launchgate.spi.EventToken;
+import org.launchgate.spi.LaunchEvent;
+
+/** Puts into events what becomes of launches. */
+final class LaunchEvents {
+  private final Clock clock;
+  private final AuditIdentifiers identifiers;
+  private final Predicate<String> isPartner;
+
+  /** Events that name a partner only where it is one, not what a path calls a partner. */
+  LaunchEvents(Clock clock, AuditIdentifiers identifiers, Predicate<String> isPartner) {
+    this.clock = clock;
+    this.identifiers = identifiers;
+    this.isPartner = isPartner;
+  }
+
+  /** The events of a launch, at most two. */
+  List<LaunchEvent> of(LaunchDecision decision, Visit visit) {
+    if (decision instanceof LaunchDecision.Enter enter) {
+      return entered(enter, visit);
+    }
+    if (decision instanceof LaunchDecision.EnterAgain again) {
+      return List.of(event(REPEATED, again.context(), visit).build());
+    }
+    return decision instanceof LaunchDecision.Refuse refuse
+        ? List.of(refused(refuse, visit))
+        : List.of(event(UNAVAILABLE, visit).partner(claimed(visit)).build());
+  }
+
+  /** The event that a user who launched has logged out. */
+  LaunchEvent loggedOut(LaunchContext context, @Nullable String address) {
+    LaunchEvent.Builder event =
+        LaunchEvent.builder(LOGOUT, clock.instant()).remoteAddress(clean(address));
+    return describe(event.partner(context.partner()), context.record()).build();
+  }
+
+  private List<LaunchEvent> entered(LaunchDecision.Enter enter, Visit visit) {
+    LaunchContext context = enter.context();
+    LaunchEvent accepted = event(ACCEPTED, context, visit).build();
+    LaunchSession before = enter.before();
+    if (before == null) {
+      return List.of(accepted);
+    }
+    if (!before.principal().equals(context.principal())) {
+      LaunchEvent.Builder changed = event(USER_CHANGED, context, visit);
+      changed.party(PREVIOUS_USER, identifiers.of(before.principal().user()));
+      return List.of(accepted, previousPatient(changed, before).build());
+    }
+    return before.hasPatientOf(context)
+        ? List.of(accepted)
+        : List.of(
+            accepted, previousPatient(event(PATIENT_CHANGED, context, visit), before).build());
+  }
+
+  private LaunchEvent refused(LaunchDecision.Refuse refuse, Visit visit) {
+    Refusal refusal = refuse.refusal();
+    LaunchEvent.Kind kind = refusal.reason() == RefusalReason.REPLAYED ? REPLAYED : REFUSED;
+    LaunchEvent.Builder event =
+        event(kind, visit)
+            .reason(refusal.reason().code())
+            .partner(refusal.partner().orElseGet(() -> claimed(visit)));
+    refuse.record().ifPresent(record -> describe(event, record));
+    return event.build();
+  }
+
+  private @Nullable String claimed(Visit visit) {
+    return visit.claimedPartner().filter(isPartner).orElse(null);
+  }
+
+  private LaunchEvent.Builder event(LaunchEvent.Kind kind, LaunchContext context, Visit visit) {
+    return describe(event(kind, visit).partner(context.partner()), context.record());
+  }
+
+  private LaunchEvent.Builder event(LaunchEvent.Kind kind, Visit visit) {
+    return LaunchEvent.builder(kind, clock.instant())
+        .reference(visit.reference())
+        .remoteAddress(clean(visit.address()))
+        .verification(visit.verification());
+  }
+
+  private static @Nullable String clean(@Nullable String address) {
+    return Optional.of(CleanText.address(address)).filter(text -> !text.equals("?")).orElse(null);
+  }
+
+  private LaunchEvent.Builder describe(LaunchEvent.Builder event, LaunchRecord record) {
+    record.user().ifPresent(user -> event.party(USER, identifiers.of(user)));
+    record.responsible().ifPresent(who -> event.party(RESPONSIBLE, identifiers.of(who)));
+    record.organization().ifPresent(which -> event.party(ORGANIZATION, identifiers.of(which)));
+    record.patient().ifPresent(patient -> event.party(PATIENT, identifiers.of(patient)));
+    record
+        .patientNationalId()
+        .ifPresent(id -> event.party(PATIENT_NATIONAL_ID, identifiers.nationalId(id)));
+    return event
+        .token(
+            new EventToken(
+                record.keyId(),
+                record.algorithm(),
+                record.tokenId(),
+                record.issuedAt(),
+                record.expiresAt()))
+        .task(record.task().orElse(null))
+        .transactionId(record.transactionId().orElse(null));
+  }
+
+  private LaunchEvent.Builder previousPatient(LaunchEvent.Builder event, LaunchSession before) {
+    LaunchRecord record = before.context().record();
+    record.patient().ifPresent(patient -> event.party(PREVIOUS_PATIENT, identifiers.of(patient)));
+    record
+        .patientNationalId()
+        .ifPresent(id -> event.party(PREVIOUS_PATIENT_NATIONAL_ID, identifiers.nationalId(id)));
+    return event;
+  }
+}

@@ -1,0 +1,29 @@
+package org.launchgate.servlet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The way out: ends a launch and its session, and has that recorded. */
+final class LaunchExit {
+  private final LaunchSessions sessions;
+  private final AuditTrail audit;
+
+  LaunchExit(LaunchSessions sessions, AuditTrail audit) {
+    this.sessions = sessions;
+    this.audit = audit;
+  }
+
+  /** Takes the launch out of a session, so that no other request of it shows it any more. */
+  Optional<LaunchSession> take(@Nullable HttpSession session) {
+    return sessions.take(session);
+  }
+
+  /** Ends the session, after the launch was taken out of it. */
+  void end(
+      HttpServletRequest request, @Nullable HttpSession session, Optional<LaunchSession> taken) {
+    LaunchSessions.end(session);
+    taken.ifPresent(launch -> audit.loggedOut(launch.context(), request.getRemoteAddr()));
+  }
+}

@@ -1,0 +1,19 @@
+package org.launchgate.servlet;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on the launch path, as a record of it needs it.
+ *
+ * @param reference what connects records, log and page
+ * @param address where it comes from, as the container says; null when it says nothing
+ * @param claimedPartner the partner that its path names, whoever that is
+ * @param verification how long the verification took; null when there was none
+ */
+record Visit(
+    String reference,
+    @Nullable String address,
+    Optional<String> claimedPartner,
+    @Nullable Duration verification) {}
