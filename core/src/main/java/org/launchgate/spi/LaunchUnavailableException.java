@@ -6,7 +6,7 @@ package org.launchgate.spi;
  *
  * <p>The message goes to the log: it names what did not answer, never the token or a person.
  */
-public final class LaunchUnavailableException extends RuntimeException {
+public class LaunchUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** What did not answer. */
