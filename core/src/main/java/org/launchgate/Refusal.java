@@ -13,21 +13,28 @@ public final class Refusal {
   private final RefusalReason reason;
   private final String detail;
   private final @Nullable String partner;
+  private final boolean signed;
 
-  private Refusal(RefusalReason reason, String detail, @Nullable String partner) {
+  private Refusal(RefusalReason reason, String detail, @Nullable String partner, boolean signed) {
     this.reason = Objects.requireNonNull(reason, "reason");
     this.detail = LogText.clean(detail);
     this.partner = partner;
+    this.signed = signed;
   }
 
   /** A refusal before it was clear which partner the token is from. */
   public static Refusal of(RefusalReason reason, String detail) {
-    return new Refusal(reason, detail, null);
+    return new Refusal(reason, detail, null, false);
   }
 
   /** The same refusal with the partner under whose rules it was made. */
   public Refusal atPartner(String partner) {
-    return new Refusal(reason, detail, partner);
+    return new Refusal(reason, detail, partner, signed);
+  }
+
+  /** The same refusal of a token whose signature by that partner was found good. */
+  public Refusal signedBy(String partner) {
+    return new Refusal(reason, detail, partner, true);
   }
 
   /** The stable reason. */
@@ -43,6 +50,14 @@ public final class Refusal {
   /** The partner under whose rules it was refused; empty when none could be told. */
   public Optional<String> partner() {
     return Optional.ofNullable(partner);
+  }
+
+  /**
+   * Whether the signature was found good before the token was refused. If so the partner itself
+   * sent it; if not, anybody may have, as often as they like.
+   */
+  public boolean isSigned() {
+    return signed;
   }
 
   @Override

@@ -94,15 +94,22 @@ final class VerificationSteps {
         Checks.first(
             () -> checkArrival(arrival, profile),
             () -> checkHeader(token.header(), partner, profile),
-            () -> signature.check(token, partner, now),
-            () -> checkClaims(token, partner, profile, now));
+            () -> signature.check(token, partner, now));
+    return refusal != null
+        ? refused(refusal.atPartner(partner.id()))
+        : verifySigned(token, partner, profile, now);
+  }
+
+  private Verdict verifySigned(
+      CompactToken token, Partner partner, LaunchProfile profile, Instant now) {
+    Refusal refusal = checkClaims(token, partner, profile, now);
     if (refusal != null) {
-      return refused(refusal.atPartner(partner.id()));
+      return refused(refusal.signedBy(partner.id()));
     }
     LaunchDetails details = ContextMapping.map(profile, token.claims());
     refusal = Checks.first(() -> checkUser(details), () -> checkPolicy(details, partner));
     return refusal != null
-        ? refused(refusal.atPartner(partner.id()))
+        ? refused(refusal.signedBy(partner.id()))
         : claim(token, partner, profile, details, now);
   }
 
@@ -227,7 +234,7 @@ final class VerificationSteps {
     TokenTimes times = times(token, profile);
     Refusal late = times.checkLateness(now);
     if (late != null) {
-      return new Verdict.Refused(late.atPartner(partner.id()), launchId, details);
+      return new Verdict.Refused(late.signedBy(partner.id()), launchId, details);
     }
     ReplayStep.Retention retention =
         new ReplayStep.Retention(times, profile.replay(), tokenId != null);
@@ -239,7 +246,7 @@ final class VerificationSteps {
     }
     return new Verdict.Refused(
         Refusal.of(REPLAYED, "expected a launch for the first time, found launch " + launchId)
-            .atPartner(partner.id()),
+            .signedBy(partner.id()),
         launchId,
         details);
   }

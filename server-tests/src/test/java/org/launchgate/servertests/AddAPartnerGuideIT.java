@@ -21,7 +21,8 @@ import org.launchgate.servertests.process.Demo;
 /** Follows {@code docs/add-a-partner.md} word by word: its files, its program, what it promises. */
 class AddAPartnerGuideIT {
   private static final Duration LIMIT = Duration.ofSeconds(5);
-  private static final Pattern JSON = Pattern.compile("```json(?: refused)?\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern JSON =
+      Pattern.compile("```json(?: refused)?\n(.*?)```", Pattern.DOTALL);
 
   private final Path repository = Built.images().getParent().getParent();
   private final Path folder = Built.work().resolve("guide");

@@ -64,8 +64,9 @@ final class FilterAssembly {
     Optional<KeyResolver> keys = extensions.find(KeyResolver.class, InitParam.KEY_RESOLVER);
     PartnerDirectory partners = partners(keys);
     LaunchVerifier verifier = verifier(partners, keys);
-    LaunchLog log = new LaunchLog(knownPartners(partners));
-    References references = new References();
+    LogTimer timer = extensions.closing(new LogTimer(filterName));
+    LaunchLog log = extensions.closing(new LaunchLog(knownPartners(partners), clock, timer));
+    References references = new References(clock);
     LaunchSessions sessions = new LaunchSessions();
     RefusalAnswer refusals = new RefusalAnswer(settings.errorPage(), log);
     LaunchPath launchPath = new LaunchPath(settings.launchPath());

@@ -1,5 +1,6 @@
 package org.launchgate.servlet;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +12,25 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the log says about launches, one line each: never the token, a name, a national id or
- * anything else as an attacker wrote it.
+ * anything else as an attacker wrote it. Of what anybody can send, a flood is told as a count.
  */
-final class LaunchLog {
+final class LaunchLog implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LaunchFilter.class);
+  private static final String UNAVAILABLE = "unavailable";
+  private static final String LOGOUT = "logout_refused";
 
   private final Predicate<String> isPartner;
+  private final RefusalTally tally;
 
-  /** A log that shows a partner's id only where it is one, not what a path calls a partner. */
-  LaunchLog(Predicate<String> isPartner) {
+  /**
+   * A log that shows a partner's id only where it is one, not what a path calls a partner.
+   *
+   * @param clock tells when a minute is over
+   * @param timer runs what is to be said then
+   */
+  LaunchLog(Predicate<String> isPartner, Clock clock, RefusalTally.Timer timer) {
     this.isPartner = isPartner;
+    this.tally = new RefusalTally(clock, timer, LaunchLog::summary);
   }
 
   void accepted(String reference, LaunchContext context) {
@@ -41,6 +51,9 @@ final class LaunchLog {
 
   void refused(
       String reference, Refusal refusal, Optional<String> claimedPartner, @Nullable String from) {
+    if (!refusal.isSigned() && !tally.admits(refusal.reason().code(), reference)) {
+      return;
+    }
     LOG.warn(
         "launch refused ref={} reason={} partner={} from={} detail={}",
         reference,
@@ -56,6 +69,9 @@ final class LaunchLog {
 
   /** Only the words of our own exception are fit for the log. */
   void unavailable(String reference, RuntimeException failure, @Nullable String from) {
+    if (!tally.admits(UNAVAILABLE, reference)) {
+      return;
+    }
     LOG.error(
         "launch unavailable ref={} from={} detail={}",
         reference,
@@ -67,6 +83,9 @@ final class LaunchLog {
   }
 
   void logoutRefused(String reference, @Nullable String from) {
+    if (!tally.admits(LOGOUT, reference)) {
+      return;
+    }
     LOG.warn(
         "logout refused ref={} from={} detail=sent by another site",
         reference,
@@ -81,5 +100,22 @@ final class LaunchLog {
 
   void errorPageFailed(String page, Exception failure) {
     LOG.error("the error page {} failed, the built-in one is shown", page, new BareTrace(failure));
+  }
+
+  private static void summary(RefusalTally.Summary summary) {
+    LOG.warn(
+        "launches without a line of their own reason={} count={} refs={}..{} since={} until={}",
+        summary.kind(),
+        summary.count(),
+        summary.first(),
+        summary.last(),
+        summary.since(),
+        summary.until());
+  }
+
+  /** Says what is still to be said. */
+  @Override
+  public void close() {
+    tally.close();
   }
 }

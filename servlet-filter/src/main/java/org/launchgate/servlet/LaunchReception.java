@@ -82,6 +82,6 @@ final class LaunchReception {
         Refusal.of(
                 OTHER_USER_LOGGED_IN,
                 "the container has another user logged in, who has to log out first")
-            .atPartner(context.partner()));
+            .signedBy(context.partner()));
   }
 }

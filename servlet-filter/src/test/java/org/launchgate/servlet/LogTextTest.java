@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ class LogTextTest {
 
   private static String refusedAt(String path) {
     try (LogCapture log = new LogCapture()) {
-      new LaunchLog("demo-xis"::equals)
+      new LaunchLog("demo-xis"::equals, Clock.systemUTC(), (delay, task) -> {})
           .refused(
               "REF",
               Refusal.of(RefusalReason.TOKEN_MISSING, "none\nat all"),

@@ -1,0 +1,146 @@
+package org.launchgate.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.launchgate.Clause;
+import org.launchgate.TestPartner;
+import org.launchgate.TokenBuilder;
+
+/**
+ * An answer tells nothing about why it is "no": the same status, headers and body, to the byte but
+ * for the reference and the server's date, as they went over the wire.
+ */
+class NoOracleTomcatTest {
+  private static final PrivateKey WRONG = TestPartner.rsa(2048).getPrivate();
+
+  /** Tokens that are refused, each for another reason. */
+  private static Map<String, String> refused() {
+    Map<String, TokenBuilder> faults = new LinkedHashMap<>();
+    faults.put("unknown key", zorgdomein().header("kid", "unknown"));
+    faults.put("no key id", zorgdomein().withoutHeader("kid"));
+    faults.put("bad signature", zorgdomein().signedBy(WRONG));
+    faults.put("unknown issuer", zorgdomein().claim("iss", "Nobody"));
+    faults.put("issuer missing", zorgdomein().without("iss"));
+    faults.put("issuer of another kind", zorgdomein().claim("iss", 1));
+    faults.put("algorithm", zorgdomein().header("alg", "RS512"));
+    faults.put("none", zorgdomein().header("alg", "none"));
+    faults.put("type", zorgdomein().header("typ", "at+jwt"));
+    faults.put("critical", zorgdomein().header("crit", "x"));
+    faults.put("too old", zorgdomein().claim("iat", 1_700_000_000));
+    faults.put("future", zorgdomein().claim("iat", 4_000_000_000L));
+    faults.put("audience", zorgdomein().claim("aud", "somebody"));
+    faults.put("organisation", zorgdomein().claim("org-id.value", "1"));
+    faults.put("claim missing", zorgdomein().without("user-id.value"));
+    faults.put("claim malformed", zorgdomein().claim("context.icpc", "a\u202eb"));
+    Map<String, String> tokens = new TreeMap<>();
+    faults.forEach((name, builder) -> tokens.put(name, builder.token()));
+    tokens.put("no token", "x");
+    tokens.put("not base64url", "a.b.c=");
+    tokens.put("encrypted", "eyJhbGciOiJSU0EtT0FFUCJ9.AA.AA.AA.AA");
+    tokens.put("encrypted once more", "eyJhbGciOiJkaXIifQ..AAAA.AAAA.AAAA");
+    return tokens;
+  }
+
+  private static TokenBuilder zorgdomein() {
+    return Launches.zorgdomein();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "application/json"})
+  @Clause("V-39")
+  void everyRefusalOfALinkIsTheSameToTheByte(String accept) {
+    try (TomcatApp app = new TomcatApp().start()) {
+      Map<String, String> tokens = refused();
+      tokens.put("replay", usedElsewhere(app));
+      assertSame(tokens, token -> exchange(app, "GET", "/app/launch?token=" + token, accept, null));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "application/json"})
+  @Clause("V-39")
+  void everyRefusalOfAFormIsTheSameToTheByte(String accept) {
+    try (TomcatApp app = new TomcatApp().start()) {
+      assertSame(
+          refused(), token -> exchange(app, "POST", "/app/launch", accept, "token=" + token));
+    }
+  }
+
+  @Test
+  @Clause("V-39")
+  void whetherAPathNamesAPartnerDoesNotShow() {
+    try (TomcatApp app = new TomcatApp().start()) {
+      Map<String, String> paths =
+          Map.of(
+              "its own partner", "/app/launch/demo-xis?token=",
+              "another partner", "/app/launch/tatooine?token=",
+              "no partner", "/app/launch/nobody?token=",
+              "an id that none can have", "/app/launch/.?token=",
+              "a longer path", "/app/launch/demo-xis/x?token=");
+      assertSame(
+          paths,
+          path -> exchange(app, "GET", path + zorgdomein().signedBy(WRONG).token(), "*/*", null));
+    }
+  }
+
+  /** A token that another browser has used. */
+  private static String usedElsewhere(TomcatApp app) {
+    String token = Launches.zorgdomein().claim("jti", UUID.randomUUID().toString()).token();
+    assertThat(app.browser().launch(token).statusCode()).isEqualTo(303);
+    return token;
+  }
+
+  private interface Exchange {
+    String with(String value);
+  }
+
+  private static void assertSame(Map<String, String> cases, Exchange exchange) {
+    Map<String, String> answers = new TreeMap<>();
+    cases.forEach((name, value) -> answers.put(name, exchange.with(value)));
+    String expected = answers.values().iterator().next();
+    assertThat(expected).startsWith("HTTP/1.1 403 ").contains("REFERENCE");
+    assertThat(answers).allSatisfy((name, answer) -> assertThat(answer).isEqualTo(expected));
+  }
+
+  private static String exchange(
+      TomcatApp app, String method, String target, String accept, String form) {
+    int port = URI.create(app.browser().address()).getPort();
+    String request =
+        method
+            + " "
+            + target
+            + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nAccept: "
+            + accept
+            + "\r\n"
+            + (form == null
+                ? "\r\n"
+                : "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                    + form.length()
+                    + "\r\n\r\n"
+                    + form);
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      return answer
+          .replaceAll("\r\nDate: [^\r]*", "")
+          .replaceAll("<code>\\w{10}</code>|\"reference\":\"\\w{10}\"", "REFERENCE");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
