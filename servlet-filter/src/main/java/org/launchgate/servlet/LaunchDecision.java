@@ -1,5 +1,6 @@
 package org.launchgate.servlet;
 
+import org.launchgate.LaunchAgainException;
 import org.launchgate.LaunchContext;
 import org.launchgate.Refusal;
 
@@ -14,6 +15,9 @@ sealed interface LaunchDecision {
 
   /** An expected "no". */
   record Refuse(Refusal refusal) implements LaunchDecision {}
+
+  /** It may have been used before the store began to remember: a new launch helps, no waiting. */
+  record LaunchAgain(LaunchAgainException cause) implements LaunchDecision {}
 
   /** No verdict could be reached, or it could not be kept. */
   record Unavailable(RuntimeException failure) implements LaunchDecision {}

@@ -4,7 +4,9 @@ import static org.launchgate.RefusalReason.OTHER_USER_LOGGED_IN;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.launchgate.LaunchAgainException;
 import org.launchgate.LaunchContext;
+import org.launchgate.LaunchId;
 import org.launchgate.LaunchPrincipal;
 import org.launchgate.LaunchVerifier;
 import org.launchgate.Refusal;
@@ -35,12 +37,25 @@ final class LaunchReception {
   }
 
   private LaunchDecision verify(HttpServletRequest request, Finding.Token token) {
-    Verdict verdict = verifier.verify(token.compact(), token.arrival());
+    try {
+      return decide(request, verifier.verify(token.compact(), token.arrival()));
+    } catch (LaunchAgainException e) {
+      return redeemedHere(request, e.launchId())
+          .filter(e::hasFocusOf)
+          .map(context -> repeated(request, context))
+          .orElseGet(() -> new LaunchDecision.LaunchAgain(e));
+    }
+  }
+
+  private LaunchDecision decide(HttpServletRequest request, Verdict verdict) {
     if (verdict instanceof Verdict.Accepted accepted) {
       return accepted(request, accepted.context());
     }
     Verdict.Refused refused = (Verdict.Refused) verdict;
-    return redeemedHere(request, refused)
+    return refused
+        .launchId()
+        .flatMap(launch -> redeemedHere(request, launch))
+        .filter(refused::hasFocusOf)
         .map(context -> repeated(request, context))
         .orElseGet(() -> new LaunchDecision.Refuse(refused.refusal()));
   }
@@ -55,16 +70,14 @@ final class LaunchReception {
 
   /**
    * The context of a launch that this very session has redeemed: a double click, a reload, the back
-   * button, also after the token's time is over. Who holds the session's cookie gains nothing by
-   * it.
+   * button, also after the token's time is over or the application was started again. Who holds the
+   * session's cookie gains nothing by it.
    */
-  private Optional<LaunchContext> redeemedHere(
-      HttpServletRequest request, Verdict.Refused refused) {
-    return refused
-        .launchId()
-        .flatMap(launch -> sessions.current(request).filter(s -> s.isRedeemed(launch)))
-        .map(LaunchSession::context)
-        .filter(refused::hasFocusOf);
+  private Optional<LaunchContext> redeemedHere(HttpServletRequest request, LaunchId launch) {
+    return sessions
+        .current(request)
+        .filter(session -> session.isRedeemed(launch))
+        .map(LaunchSession::context);
   }
 
   private static LaunchDecision repeated(HttpServletRequest request, LaunchContext context) {

@@ -31,6 +31,7 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "java..",
+              "javax.xml.stream", // of the JDK
               "jakarta.servlet..",
               "org.slf4j",
               "org.jspecify.annotations",

@@ -14,6 +14,7 @@ import org.launchgate.TestPartner;
 
 /** A filter's configuration in an application that has a partners file and nothing else. */
 final class FilterStubs {
+  String name = "launch";
   final Map<String, String> params = new LinkedHashMap<>();
   final Map<String, Object> attributes = new HashMap<>();
   final Map<String, String> resources = new HashMap<>();
@@ -32,7 +33,7 @@ final class FilterStubs {
 
   FilterConfig config() {
     return Stub.of(FilterConfig.class)
-        .answer("getFilterName", "launch")
+        .answer("getFilterName", a -> name)
         .answer("getInitParameterNames", a -> Collections.enumeration(params.keySet()))
         .answer("getInitParameter", a -> params.get(a[0]))
         .answer("getServletContext", context())
