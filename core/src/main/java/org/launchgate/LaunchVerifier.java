@@ -43,6 +43,8 @@ public final class LaunchVerifier {
    *
    * @param compactToken the token as it came in, not trimmed
    * @param arrival where it came in
+   * @throws LaunchAgainException when the token may have been used before the replay store began to
+   *     remember
    * @throws LaunchUnavailableException when something that has to be asked does not answer; the
    *     launch is then neither accepted nor refused
    */
@@ -56,7 +58,6 @@ public final class LaunchVerifier {
   public static final class Builder {
     private static final Duration MAX_SKEW = Duration.ofMinutes(2);
     private static final int MAX_TOKEN_BYTES = 1024 * 1024;
-    private static final int REPLAY_CAPACITY = 1_000_000;
 
     private @Nullable PartnerDirectory partners;
     private @Nullable KeyResolver keys;
@@ -97,7 +98,12 @@ public final class LaunchVerifier {
       return this;
     }
 
-    /** What remembers used launches. Default: this process's memory, for a million launches. */
+    /**
+     * What remembers used launches. Default: this process's memory, for a million launches, of
+     * which one partner may fill half. It ends with the process and lets tokens from before its
+     * start pass; {@code InMemoryReplayStore.builder} makes one that hands its launches on to the
+     * next run, and fences off what it cannot know.
+     */
     public Builder replayStore(ReplayStore value) {
       replayStore = Objects.requireNonNull(value, "replayStore");
       return this;
@@ -154,10 +160,14 @@ public final class LaunchVerifier {
               new TokenDecryption(ownKeys),
               partners,
               keys == null ? new ConfiguredKeys() : keys,
-              replayStore == null ? new InMemoryReplayStore(clock, REPLAY_CAPACITY) : replayStore,
+              replayStore == null ? inMemory() : replayStore,
               clock,
               clockSkew,
               maxTokenBytes));
+    }
+
+    private ReplayStore inMemory() {
+      return InMemoryReplayStore.builder(clock).restartFence(false).open();
     }
 
     private Supplier<List<DecryptionKey>> ownKeys(PartnerDirectory directory) {

@@ -18,14 +18,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.profile.Carrier;
 import org.launchgate.profile.Channel;
 import org.launchgate.profile.ContextField;
 import org.launchgate.profile.HeaderRules;
 import org.launchgate.profile.LaunchProfile;
-import org.launchgate.profile.ReplayRules;
 import org.launchgate.profile.SigningAlgorithm;
 import org.launchgate.spi.KeyResolver;
 import org.launchgate.spi.Partner;
@@ -39,16 +37,10 @@ import org.launchgate.spi.ReplayStore;
  * stands beside {@link LaunchContext} because nothing else may make one.
  */
 final class VerificationSteps {
-  /**
-   * For how much longer than it could be accepted a launch is remembered: the store looks at the
-   * clock later than we do, and on another node it may be another clock.
-   */
-  private static final Duration REPLAY_MARGIN = Duration.ofMinutes(1);
-
   private final TokenDecryption decryption;
   private final PartnerDirectory partners;
   private final SignatureStep signature;
-  private final ReplayStore replayStore;
+  private final ReplayStep replay;
   private final Clock clock;
   private final Duration skew;
   private final int maxTokenBytes;
@@ -65,7 +57,7 @@ final class VerificationSteps {
     this.decryption = decryption;
     this.partners = partners;
     this.signature = new SignatureStep(keys);
-    this.replayStore = replayStore;
+    this.replay = new ReplayStep(replayStore);
     this.clock = clock;
     this.skew = skew;
     this.maxTokenBytes = maxTokenBytes;
@@ -250,11 +242,10 @@ final class VerificationSteps {
     if (late != null) {
       return new Verdict.Refused(late.signedBy(partner.id()), launch, launchId);
     }
-    Instant keepUntil = keepUntil(times, profile.replay(), tokenId, now);
-    boolean firstUse =
-        Outside.ask(
-            "replay store", () -> replayStore.claim(partner.id(), launchId.value(), keepUntil));
-    if (firstUse) {
+    ReplayStep.Retention retention =
+        new ReplayStep.Retention(times, profile.replay(), tokenId != null);
+    requireKnown(partner, launchId, launch.details(), retention, now);
+    if (replay.claim(partner.id(), launchId, retention, now)) {
       LaunchEnvelope envelope =
           new LaunchEnvelope(
               partner.id(), launchId, launch.marks(), now, partner.roles(), partner.attributes());
@@ -268,11 +259,18 @@ final class VerificationSteps {
         launchId);
   }
 
-  private static Instant keepUntil(
-      TokenTimes times, ReplayRules rules, @Nullable String tokenId, Instant now) {
-    Instant byWindow = now.plus(tokenId != null ? rules.window() : rules.digestWindow());
-    Stream<Instant> byTime = times.lastAcceptable().map(last -> last.plus(REPLAY_MARGIN)).stream();
-    return Stream.concat(Stream.of(byWindow), byTime).max(Instant::compareTo).orElse(byWindow);
+  /** A use before the store's memory began would be unknown to it. */
+  private void requireKnown(
+      Partner partner,
+      LaunchId launchId,
+      LaunchDetails details,
+      ReplayStep.Retention retention,
+      Instant now) {
+    Instant issuedAt = retention.times().issuedAt();
+    Optional<Instant> since = replay.blindBefore(retention, now);
+    if (since.isPresent() && issuedAt != null) {
+      throw new LaunchAgainException(partner.id(), issuedAt, since.get(), launchId, details);
+    }
   }
 
   private static Verdict refused(Refusal refusal) {

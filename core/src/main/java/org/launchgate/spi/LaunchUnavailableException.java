@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The message goes to the log: it names what did not answer, never the token or a person.
  */
-public final class LaunchUnavailableException extends RuntimeException {
+public class LaunchUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient @Nullable List<PartnerKey> otherKeys;

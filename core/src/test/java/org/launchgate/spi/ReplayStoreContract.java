@@ -1,11 +1,14 @@
 package org.launchgate.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -104,6 +107,45 @@ public abstract class ReplayStoreContract {
   }
 
   @Test
+  void refusedClaimThatAsksForLongerDoesNotShortenHowLongALaunchIsKept() {
+    ReplayStore store = emptyStore();
+    store.claim("xis", LAUNCH, NOW.plus(MINUTE));
+    store.claim("xis", LAUNCH, NOW.plus(MINUTE.multipliedBy(2)));
+
+    clock.advance(MINUTE);
+
+    assertThat(store.claim("xis", LAUNCH, NOW.plus(MINUTE))).isFalse();
+  }
+
+  @Test
+  void launchMayBeKeptUntilTheEndOfTheYear9999() {
+    ReplayStore store = emptyStore();
+    Instant end = Instant.parse("9999-12-31T23:59:59Z");
+
+    assertThat(store.claim("xis", LAUNCH, end)).isTrue();
+    clock.advance(Duration.ofDays(365_000));
+    assertThat(store.claim("xis", LAUNCH, end)).isFalse();
+  }
+
+  @Test
+  void fullStoreGivesNoAnswerToANewLaunchAndForgetsNone() {
+    Optional<ReplayStore> bounded = emptyStoreFor(3);
+    assumeTrue(bounded.isPresent(), "this store has no bound of its own");
+    ReplayStore store = bounded.orElseThrow();
+    for (int i = 0; i < 3; i++) {
+      assertThat(store.claim("xis", LAUNCH + i, NOW.plus(MINUTE))).isTrue();
+    }
+
+    assertThatThrownBy(() -> store.claim("xis", LAUNCH, NOW.plus(MINUTE)))
+        .isInstanceOf(LaunchUnavailableException.class);
+    assertThatThrownBy(() -> store.claim("his", LAUNCH, NOW.plus(MINUTE)))
+        .isInstanceOf(LaunchUnavailableException.class);
+    for (int i = 0; i < 3; i++) {
+      assertThat(store.claim("xis", LAUNCH + i, NOW.plus(MINUTE))).isFalse();
+    }
+  }
+
+  @Test
   void ofManyThreadsExactlyOneClaimsALaunch() throws Exception {
     ReplayStore store = emptyStore();
 
@@ -122,6 +164,14 @@ public abstract class ReplayStoreContract {
       assertThat(winners(() -> store.claim("xis", LAUNCH, until))).isEqualTo(1);
       clock.advance(MINUTE.plus(resolution()));
     }
+  }
+
+  /**
+   * An empty store with room for exactly so many launches, all of which may be one partner's; empty
+   * where the store has no bound of its own.
+   */
+  protected Optional<ReplayStore> emptyStoreFor(int launches) {
+    return Optional.empty();
   }
 
   /** By how little the store can tell two instants apart; stores of milliseconds override it. */

@@ -9,7 +9,6 @@ import org.launchgate.LaunchVerifier;
 import org.launchgate.partner.ConfigSource;
 import org.launchgate.partner.PartnersFile;
 import org.launchgate.partner.Placeholders;
-import org.launchgate.replay.InMemoryReplayStore;
 import org.launchgate.spi.KeyResolver;
 import org.launchgate.spi.PartnerDirectory;
 import org.launchgate.spi.ReplayStore;
@@ -139,15 +138,7 @@ final class FilterAssembly {
   }
 
   private ReplayStore replayStore() {
-    Optional<ReplayStore> supplied = extensions.find(ReplayStore.class, InitParam.REPLAY_STORE);
-    if (supplied.isPresent() && params.given(InitParam.REPLAY_CAPACITY).isPresent()) {
-      throw InitParams.wrong(
-          InitParam.REPLAY_CAPACITY,
-          "is for the built-in replay store, and "
-              + supplied.get().getClass().getName()
-              + " takes its place: leave one of them out");
-    }
-    return supplied.orElseGet(() -> new InMemoryReplayStore(clock, settings.replayCapacity()));
+    return new ReplayMemory(filterName, context, settings, clock).choose(params, extensions);
   }
 
   private LaunchIntake intake(LaunchPath launchPath, PartnerDirectory partners) {

@@ -16,6 +16,8 @@ record FilterSettings(
     Duration clockSkew,
     int maxTokenBytes,
     int replayCapacity,
+    int replayPartnerShare,
+    boolean restartFence,
     boolean allowHttp,
     AuditSettings audit) {
 
@@ -40,6 +42,8 @@ record FilterSettings(
         clockSkew(params),
         params.number(InitParam.MAX_TOKEN_BYTES, 1024, 1_048_576),
         params.number(InitParam.REPLAY_CAPACITY, 1000, 10_000_000),
+        params.number(InitParam.REPLAY_PARTNER_SHARE, 1, 100),
+        params.flag(InitParam.RESTART_FENCE),
         params.flag(InitParam.ALLOW_HTTP),
         AuditSettings.of(params));
   }

@@ -62,6 +62,18 @@ enum InitParam {
       "1000000",
       "a whole number from 1000 to 10000000; only with the built-in replay store",
       "how many used tokens the built-in, in-memory replay store remembers"),
+  REPLAY_PARTNER_SHARE(
+      "replayPartnerShare",
+      "50",
+      "a whole number from 1 to 100, in percent; only with the built-in replay store",
+      "how much of replayCapacity one partner's tokens may take, so that no partner shuts the others"
+          + " out"),
+  RESTART_FENCE(
+      "restartFence",
+      "true",
+      "true or false; only with the built-in replay store",
+      "whether tokens that may have been used before this start, unknown to it, have to be launched"
+          + " again"),
   ALLOW_HTTP(
       "allowHttp",
       "false",

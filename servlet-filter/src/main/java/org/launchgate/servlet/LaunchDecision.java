@@ -2,6 +2,7 @@ package org.launchgate.servlet;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.launchgate.LaunchAgainException;
 import org.launchgate.LaunchContext;
 import org.launchgate.LaunchRecord;
 import org.launchgate.Refusal;
@@ -25,6 +26,9 @@ sealed interface LaunchDecision {
    * @param record what a partner signed; empty where no signature was found good
    */
   record Refuse(Refusal refusal, Optional<LaunchRecord> record) implements LaunchDecision {}
+
+  /** It may have been used before the store began to remember: a new launch helps, no waiting. */
+  record LaunchAgain(LaunchAgainException cause) implements LaunchDecision {}
 
   /** No verdict could be reached, or it could not be kept. */
   record Unavailable(RuntimeException failure) implements LaunchDecision {}

@@ -95,6 +95,9 @@ final class LaunchEndpoint {
       log.refused(reference, refuse.refusal(), launchPath.partner(path), request.getRemoteAddr());
       RefusalResponse refusal = RefusalResponse.of(refuse.refusal().reason());
       refusals.send(request, response, refusal, reference);
+    } else if (decision instanceof LaunchDecision.LaunchAgain again) {
+      log.launchAgain(reference, again.cause(), request.getRemoteAddr());
+      refusals.send(request, response, RefusalResponse.launchAgain(), reference);
     } else if (decision instanceof LaunchDecision.Unavailable unavailable) {
       log.unavailable(reference, unavailable.failure(), request.getRemoteAddr());
       refusals.send(request, response, RefusalResponse.unavailable(), reference);

@@ -91,7 +91,10 @@ public final class LaunchFilter implements Filter {
     }
   }
 
-  /** Closes the extensions that this filter made itself. */
+  /**
+   * Closes the extensions that this filter made itself, and hands the used tokens that it remembers
+   * on to the next start. A launch that is still on its way gets no verdict from then on.
+   */
   @Override
   public void destroy() {
     LaunchGate open = gate;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.launchgate.LaunchAgainException;
 import org.launchgate.LaunchContext;
 import org.launchgate.Refusal;
 import org.launchgate.spi.LaunchUnavailableException;
@@ -80,6 +81,15 @@ final class LaunchLog implements AutoCloseable {
             ? CleanText.line(failure.getMessage())
             : failure.getClass().getName(),
         new BareTrace(failure));
+  }
+
+  /** The token is genuine, so that no flood of forged ones can write this line. */
+  void launchAgain(String reference, LaunchAgainException cause, @Nullable String from) {
+    LOG.warn(
+        "launch has to be made again ref={} from={} detail={}",
+        reference,
+        CleanText.address(from),
+        CleanText.line(cause.getMessage()));
   }
 
   void logoutRefused(String reference, @Nullable String from) {

@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.launchgate.LaunchAgainException;
 import org.launchgate.LaunchContext;
+import org.launchgate.LaunchId;
 import org.launchgate.LaunchPrincipal;
 import org.launchgate.LaunchRecord;
 import org.launchgate.LaunchVerifier;
@@ -46,12 +49,17 @@ final class LaunchReception {
     Verdict verdict;
     try {
       verdict = verifier.verify(token.compact(), token.arrival());
+    } catch (LaunchAgainException e) {
+      return decided(() -> again(request, e), since(begin));
     } catch (RuntimeException e) {
       return new Received(new LaunchDecision.Unavailable(e), since(begin));
     }
-    Duration verification = since(begin);
+    return decided(() -> decide(request, verdict), since(begin));
+  }
+
+  private static Received decided(Supplier<LaunchDecision> decision, Duration verification) {
     try {
-      return new Received(decide(request, verdict), verification);
+      return new Received(decision.get(), verification);
     } catch (RuntimeException e) {
       return new Received(new LaunchDecision.Unavailable(e), verification);
     }
@@ -61,12 +69,22 @@ final class LaunchReception {
     return Duration.ofNanos(nanos.getAsLong() - begin);
   }
 
+  private LaunchDecision again(HttpServletRequest request, LaunchAgainException cause) {
+    return redeemedHere(request, cause.launchId())
+        .filter(cause::hasFocusOf)
+        .map(context -> repeated(request, context))
+        .orElseGet(() -> new LaunchDecision.LaunchAgain(cause));
+  }
+
   private LaunchDecision decide(HttpServletRequest request, Verdict verdict) {
     if (verdict instanceof Verdict.Accepted accepted) {
       return accepted(request, accepted.context());
     }
     Verdict.Refused refused = (Verdict.Refused) verdict;
-    return redeemedHere(request, refused)
+    return refused
+        .launchId()
+        .flatMap(launch -> redeemedHere(request, launch))
+        .filter(refused::hasFocusOf)
         .map(context -> repeated(request, context))
         .orElseGet(() -> refuse(refused.refusal(), refused.record()));
   }
@@ -81,16 +99,14 @@ final class LaunchReception {
 
   /**
    * The context of a launch that this very session has redeemed: a double click, a reload, the back
-   * button, also after the token's time is over. Who holds the session's cookie gains nothing by
-   * it.
+   * button, also after the token's time is over or the application was started again. Who holds the
+   * session's cookie gains nothing by it.
    */
-  private Optional<LaunchContext> redeemedHere(
-      HttpServletRequest request, Verdict.Refused refused) {
-    return refused
-        .launchId()
-        .flatMap(launch -> sessions.current(request).filter(s -> s.isRedeemed(launch)))
-        .map(LaunchSession::context)
-        .filter(refused::hasFocusOf);
+  private Optional<LaunchContext> redeemedHere(HttpServletRequest request, LaunchId launch) {
+    return sessions
+        .current(request)
+        .filter(session -> session.isRedeemed(launch))
+        .map(LaunchSession::context);
   }
 
   private static LaunchDecision repeated(HttpServletRequest request, LaunchContext context) {

@@ -1,6 +1,7 @@
 package org.launchgate.servlet;
 
 import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,7 @@ final class LogTimer implements RefusalTally.Timer, AutoCloseable {
 
   @Override
   public void in(Duration delay, Runnable task) {
-    executor.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused = executor.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override

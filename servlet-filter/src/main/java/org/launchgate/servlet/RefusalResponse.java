@@ -56,6 +56,18 @@ record RefusalResponse(
         OptionalInt.of(30));
   }
 
+  /**
+   * What is answered to a token that may have been used before this start. Nothing is said about
+   * when to try again: this request will get no other answer, and a new launch can be made at once.
+   */
+  static RefusalResponse launchAgain() {
+    return response(
+        503,
+        "Please launch again",
+        "The application has just been started and cannot tell whether this request from your"
+            + " system was used before that.");
+  }
+
   /** What is answered where a launch is needed and there is none. */
   static RefusalResponse loginRequired() {
     return new RefusalResponse(

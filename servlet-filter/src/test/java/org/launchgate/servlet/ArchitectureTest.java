@@ -33,6 +33,7 @@ class ArchitectureTest {
               "java..",
               "javax.crypto..",
               "javax.management..",
+              "javax.xml.stream", // of the JDK
               "jakarta.servlet..",
               "org.slf4j",
               "org.jspecify.annotations",

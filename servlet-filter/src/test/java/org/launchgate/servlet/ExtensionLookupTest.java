@@ -13,6 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.launchgate.profile.SigningAlgorithm;
 import org.launchgate.spi.KeyResolver;
 import org.launchgate.spi.Partner;
@@ -178,11 +180,13 @@ class ExtensionLookupTest extends FilterStartFixture {
         OwnDirectory.class.getName());
   }
 
-  @Test
-  void replayCapacityIsForTheBuiltInStoreOnly() {
+  @ParameterizedTest
+  @CsvSource({"replayCapacity,5000", "replayPartnerShare,10", "restartFence,true"})
+  void settingsOfTheBuiltInStoreAreForThatOnly(String param, String value) {
     assertStops(
-        good("replayStore", OwnStore.class.getName(), "replayCapacity", "5000"),
-        "init-param replayCapacity is for the built-in replay store");
+        good("replayStore", OwnStore.class.getName(), param, value),
+        "init-param " + param + " is for the built-in replay store",
+        OwnStore.class.getName() + " takes its place");
   }
 
   @Test

@@ -37,6 +37,8 @@ class FilterSettingsTest {
     assertThat(settings.clockSkew()).isEqualTo(Duration.ofSeconds(30));
     assertThat(settings.maxTokenBytes()).isEqualTo(16384);
     assertThat(settings.replayCapacity()).isEqualTo(1_000_000);
+    assertThat(settings.replayPartnerShare()).isEqualTo(50);
+    assertThat(settings.restartFence()).isTrue();
     assertThat(settings.allowHttp()).isFalse();
   }
 
@@ -54,6 +56,8 @@ class FilterSettingsTest {
             "clockSkew", "PT1M30S",
             "maxTokenBytes", "1048576",
             "replayCapacity", "1000",
+            "replayPartnerShare", "100",
+            "restartFence", "false",
             "allowHttp", "true");
     assertThat(settings.partners()).contains("/WEB-INF/p.json");
     assertThat(settings.launchPath()).isEqualTo("/sso/start");
@@ -65,6 +69,8 @@ class FilterSettingsTest {
     assertThat(settings.clockSkew()).isEqualTo(Duration.ofSeconds(90));
     assertThat(settings.maxTokenBytes()).isEqualTo(1_048_576);
     assertThat(settings.replayCapacity()).isEqualTo(1000);
+    assertThat(settings.replayPartnerShare()).isEqualTo(100);
+    assertThat(settings.restartFence()).isFalse();
     assertThat(settings.allowHttp()).isTrue();
   }
 
@@ -122,6 +128,10 @@ class FilterSettingsTest {
         "maxTokenBytes|16k",
         "replayCapacity|999",
         "replayCapacity|10000001",
+        "replayPartnerShare|0",
+        "replayPartnerShare|101",
+        "replayPartnerShare|50%",
+        "restartFence|on",
         "allowHttp|1",
       })
   @Clause("V-35")

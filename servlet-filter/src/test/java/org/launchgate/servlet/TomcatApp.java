@@ -2,9 +2,11 @@ package org.launchgate.servlet;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,12 +15,14 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.servlets.DefaultServlet;
+import org.apache.catalina.session.StandardManager;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.jasper.servlet.JasperInitializer;
 import org.apache.jasper.servlet.JspServlet;
@@ -43,10 +47,15 @@ final class TomcatApp implements AutoCloseable {
   private Clock clock = Clock.systemUTC();
   private int servlets;
   private boolean mapped;
+  private Path temporary;
 
   TomcatApp() {
+    this(newFolder());
+  }
+
+  private TomcatApp(Path folder) {
     try {
-      base = Files.createTempDirectory("launchgate-tomcat");
+      base = folder;
       docBase = Files.createDirectories(base.resolve("app"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -60,6 +69,49 @@ final class TomcatApp implements AutoCloseable {
     addServlet("*.jsp", new JspServlet());
     file("WEB-INF/partners.json", TestPartner.partnersFile());
     params.put("partners", "/WEB-INF/partners.json");
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory("launchgate-tomcat");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The same application in another server on the same folders, not started yet. Unless this one is
+   * {@link #stop stopped}, it is as if it had been killed: nothing of it ends in order.
+   */
+  TomcatApp next() {
+    return new TomcatApp(base).clock(clock);
+  }
+
+  /** Has the server keep sessions across an orderly restart. */
+  TomcatApp keepingSessions() {
+    StandardManager sessions = new StandardManager();
+    sessions.setPathname("SESSIONS.ser");
+    context.setManager(sessions);
+    return this;
+  }
+
+  /** Stops in order, and keeps the folders. */
+  TomcatApp stop() {
+    try {
+      tomcat.stop();
+      return this;
+    } catch (LifecycleException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What Launchgate has in the folder that the container keeps for the application. */
+  List<Path> handedOn() {
+    try (var files = Files.list(temporary)) {
+      return files.filter(each -> each.getFileName().toString().startsWith("launchgate")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Context context() {
@@ -158,6 +210,9 @@ final class TomcatApp implements AutoCloseable {
     }
     try {
       tomcat.start();
+      // null where the application did not start
+      Object folder = context.getServletContext().getAttribute(ServletContext.TEMPDIR);
+      temporary = folder == null ? null : ((File) folder).toPath();
       return this;
     } catch (LifecycleException e) {
       throw new IllegalStateException(e);
@@ -188,8 +243,10 @@ final class TomcatApp implements AutoCloseable {
     try {
       tomcat.stop();
       tomcat.destroy();
-      try (var files = Files.walk(base)) {
-        files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+      if (Files.exists(base)) {
+        try (var files = Files.walk(base)) {
+          files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
       }
     } catch (LifecycleException | IOException e) {
       throw new IllegalStateException(e);

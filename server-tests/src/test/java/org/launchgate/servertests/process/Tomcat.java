@@ -27,16 +27,30 @@ public final class Tomcat extends RunningPortal {
 
   /** Starts it with these partners, and waits until the portal answers. */
   public static Tomcat start(Path partners) throws Exception {
+    return start("tomcat", partners);
+  }
+
+  /** Starts it in a folder of that name. */
+  public static Tomcat start(String name, Path partners) throws Exception {
     int port = LoopbackPort.free();
-    Path base = base(port);
+    return start(base(name, port), port, partners);
+  }
+
+  /** Stops it in order and starts it again, as it was. */
+  public Tomcat restarted(Path partners) throws Exception {
+    close();
+    return start(base, home().getPort(), partners);
+  }
+
+  private static Tomcat start(Path base, int port, Path partners) throws Exception {
     JavaProcess process = JavaProcess.start(base, base.resolve("output.log"), run(base, partners));
     URI home = URI.create("http://127.0.0.1:" + port + "/");
     process.awaitAnswer(home.resolve("/whoami"), 401);
     return new Tomcat(process, home, base);
   }
 
-  private static Path base(int port) throws IOException {
-    Path base = WorkFolder.fresh("tomcat");
+  private static Path base(String name, int port) throws IOException {
+    Path base = WorkFolder.fresh(name);
     for (String folder : List.of("logs", "temp", "webapps", "work")) {
       Files.createDirectory(base.resolve(folder));
     }
