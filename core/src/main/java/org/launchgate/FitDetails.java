@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.profile.ClaimRule;
 import org.launchgate.profile.ContextField;
@@ -82,19 +81,25 @@ final class FitDetails {
     if (source instanceof IdentifierSource.Pair pair) {
       return isFit(pair.system()) && isFit(pair.value());
     }
-    IdentifierSource.Element element = (IdentifierSource.Element) source;
+    return isFit((IdentifierSource.Element) source);
+  }
+
+  private boolean isFit(IdentifierSource.Element element) {
     return isFit(element.list()) && IdentifierChecks.isFit(element, claims);
   }
 
   private boolean isFit(ValueSource source) {
-    return source.each().flatMap(FitDetails::claim).allMatch(this::isFit);
+    return source.each().allMatch(this::isFitByItself);
   }
 
-  private static Stream<JsonPointer> claim(ValueSource source) {
-    if (source instanceof ValueSource.Claim claim) {
-      return Stream.of(claim.pointer());
+  private boolean isFitByItself(ValueSource source) {
+    if (source instanceof ValueSource.Listed listed) {
+      return isFit(listed.element());
     }
-    return source instanceof ValueSource.Part part ? Stream.of(part.pointer()) : Stream.empty();
+    if (source instanceof ValueSource.Claim claim) {
+      return isFit(claim.pointer());
+    }
+    return !(source instanceof ValueSource.Part part) || isFit(part.pointer());
   }
 
   private boolean isOfIncompleteGroup(JsonPointer claim) {
