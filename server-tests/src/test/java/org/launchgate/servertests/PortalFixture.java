@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -33,9 +36,18 @@ abstract class PortalFixture implements PortalUnderTest {
   @AfterAll
   final void stopAndSearchTheLog() throws Exception {
     portal.close();
-    assertThat(portal.log())
+    Map<Boolean, List<String>> lines =
+        portal.log().lines().collect(Collectors.partitioningBy(PortalFixture::isAudit));
+    assertThat(String.join("\n", lines.get(false)))
         .contains("launch accepted ref=", "launch refused ref=")
         .doesNotContain(launches.secrets());
+    assertThat(String.join("\n", lines.get(true)))
+        .contains("event=accepted", "event=refused")
+        .doesNotContain(launches.secretsOfTheAudit());
+  }
+
+  private static boolean isAudit(String line) {
+    return line.contains("event=") && line.contains(" outcome=");
   }
 
   @Override
