@@ -41,9 +41,13 @@ abstract class PortalFixture implements PortalUnderTest {
     assertThat(String.join("\n", lines.get(false)))
         .contains("launch accepted ref=", "launch refused ref=")
         .doesNotContain(launches.secrets());
-    assertThat(String.join("\n", lines.get(true)))
-        .contains("event=accepted", "event=refused")
-        .doesNotContain(launches.secretsOfTheAudit());
+    assertThat(lines.get(true).isEmpty()).isNotEqualTo(showsAudit());
+    assertThat(String.join("\n", lines.get(true))).doesNotContain(launches.secretsOfTheAudit());
+  }
+
+  /** Whether the log holds the audit records, too. */
+  boolean showsAudit() {
+    return true;
   }
 
   private static boolean isAudit(String line) {
