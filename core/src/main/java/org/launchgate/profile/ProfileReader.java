@@ -118,7 +118,7 @@ final class ProfileReader {
     try {
       return new TimeRules(issuedAt, expiry, age, lifetime, skew);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(json.place() + ": " + e.getMessage(), e);
+      throw json.mistake(String.valueOf(e.getMessage()));
     }
   }
 
