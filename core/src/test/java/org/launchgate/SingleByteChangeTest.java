@@ -53,7 +53,7 @@ class SingleByteChangeTest {
    * @param text the token
    * @param quick whether checking it is a matter of microseconds
    */
-  private record Token(String name, String text, boolean quick) {
+  record Token(String name, String text, boolean quick) {
     @Override
     public String toString() {
       return name;
