@@ -28,8 +28,8 @@ public enum Canary {
   PATIENT_GENDER("KanarieGender"),
   PROBLEM("KanarieProblem"),
   USER_NATIONAL_ID("999911120"),
-  MARKED_USER("parkiet-employee", true),
-  MARKED_PATIENT("parkiet-client", true),
+  MARKED_USER("KanarieEmployee"),
+  MARKED_PATIENT("KanarieClient"),
   ACCESS_TOKEN("KanarieAccessToken"),
   FREE_TEXT("KanarieNote"),
 

@@ -70,7 +70,7 @@ final class CanaryPartners {
         {"id": "own", "issuer": "%s", "keys": [{"pem": "%s", "kid": "%s"}], "profile":
          {"profile": "own", "carriers": [{"field": "token", "in": ["form"]}], "header": {},
           "algorithms": ["RS256"], "time": {"iat": "required", "maxAge": 300}, "replay": {},
-          "claims": {"/clientBorn": {"type": "date"}},
+          "claims": {"/clientBorn": {"type": "date"}}, "personal": ["user", "patient"],
           "context": {
             "user.identifier": [
               {"in": "/employeeNumbers", "system": "/system", "value": "/value", "prefer": ["bsn"]},

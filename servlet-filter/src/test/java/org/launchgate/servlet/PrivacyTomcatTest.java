@@ -64,6 +64,13 @@ class PrivacyTomcatTest {
         .distinct();
   }
 
+  @Test
+  void jose4jIsHeardAtItsFinestLevel() throws Exception {
+    assertThat(PrivacyStage.play(RefusedCases.cutSignature()).said())
+        .extracting(PrivacyStage.Said::source)
+        .anyMatch(source -> source.startsWith("log org.jose4j."));
+  }
+
   private static Set<String> results() {
     return cases().flatMap(each -> each.results().stream()).collect(Collectors.toSet());
   }

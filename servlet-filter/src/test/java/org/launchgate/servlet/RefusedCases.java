@@ -229,6 +229,7 @@ final class RefusedCases {
 
   private static Stream<PrivacyCase> byKey() {
     return Stream.of(
+        cutSignature(),
         of(RefusalReason.KEY_ID_MISSING, "none", () -> zorgdomein().withoutHeader("kid"), QUERY),
         of(
             RefusalReason.ALGORITHM_NOT_ALLOWED,
@@ -251,6 +252,18 @@ final class RefusedCases {
             "another key",
             () -> own().signedBy(TestPartner.rsa(2048).getPrivate()),
             FORM));
+  }
+
+  /** Of a length that no key makes, over which jose4j stumbles and says so. */
+  static PrivacyCase cutSignature() {
+    return ofText(
+        RefusalReason.SIGNATURE_INVALID,
+        "cut off",
+        () -> {
+          String token = own().token();
+          return token.substring(0, token.length() - 2);
+        },
+        FORM);
   }
 
   private static Stream<PrivacyCase> byClaims() {
