@@ -16,4 +16,10 @@ record Visit(
     String reference,
     @Nullable String address,
     Optional<String> claimedPartner,
-    @Nullable Duration verification) {}
+    @Nullable Duration verification) {
+
+  @Override
+  public String toString() {
+    return "Visit[" + reference + "]";
+  }
+}
