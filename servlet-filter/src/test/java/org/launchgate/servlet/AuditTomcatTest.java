@@ -32,12 +32,12 @@ import org.launchgate.spi.ReplayStore;
 class AuditTomcatTest {
   private final EventsHeard heard = new EventsHeard();
 
-  /** What was heard of an application once it has stopped. */
-  /** Takes tokens that a test made before the start, too. */
+  /** What was heard of one that takes tokens from before its start, too. */
   private EventsHeard during(TomcatApp app, Consumer<TomcatApp> visits) {
     return record(app.param("restartFence", "false"), visits);
   }
 
+  /** What was heard of an application once it has stopped. */
   private EventsHeard record(TomcatApp app, Consumer<TomcatApp> visits) {
     heard.in(app);
     try (app) {
