@@ -95,6 +95,7 @@ class RecordTextTest {
           .filter(file -> file.toString().endsWith(".java"))
           .filter(file -> !ROOT.relativize(file).startsWith("examples"))
           .filter(file -> !ROOT.relativize(file).startsWith("benchmarks"))
+          .filter(file -> !ROOT.relativize(file).startsWith("concurrency-tests"))
           .toList();
     }
   }

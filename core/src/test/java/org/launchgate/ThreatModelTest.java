@@ -26,12 +26,13 @@ class ThreatModelTest {
   private static final Path ROOT = repositoryRoot();
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\|.*\\|(.*)\\|(.*)\\|$");
   private static final Pattern NAMED_TEST =
-      Pattern.compile("\\b([A-Z]\\w*(?:Test|IT|Contract))\\b(?:\\.(\\w+))?");
+      Pattern.compile("\\b([A-Z]\\w*(?:Test|Fuzz|IT|Contract))\\b(?:\\.(\\w+))?");
   private static final Pattern NAMED_CLASS = Pattern.compile("`([A-Z]\\w+)`");
   private static final Pattern NAMED_SETTING = Pattern.compile("`([a-z]+[A-Za-z]*)`");
   private static final Pattern TEST_METHOD =
       Pattern.compile(
-          "@(?:Test|ParameterizedTest|RepeatedTest)\\b.*?\\bvoid (\\w+)\\(", Pattern.DOTALL);
+          "@(?:Test|ParameterizedTest|RepeatedTest|FuzzTest)\\b.*?\\bvoid (\\w+)\\(",
+          Pattern.DOTALL);
   private static final Pattern RULE = Pattern.compile("@ArchTest\\s+static final ArchRule (\\w+)");
 
   /** Where every setting is described. */
