@@ -2,7 +2,7 @@ package org.launchgate.example.attack;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.launchgate.example.attack.family.AlgorithmAttacks;
+import org.launchgate.example.attack.family.*;
 import org.launchgate.example.attack.trial.Attack;
 
 /** Every attack that there is, in the order in which they run. */
@@ -10,6 +10,21 @@ final class Catalogue {
   private Catalogue() {}
 
   static List<Attack> all() {
-    return Stream.of(AlgorithmAttacks.all()).flatMap(List::stream).toList();
+    return Stream.of(
+            AlgorithmAttacks.all(),
+            SignatureAttacks.all(),
+            BroughtKeyAttacks.all(),
+            KeyIdAttacks.all(),
+            HeaderAttacks.all(),
+            EncodingAttacks.all(),
+            Utf8Attacks.all(),
+            JsonAttacks.all(),
+            TimeAttacks.all(),
+            PartnerAttacks.all(),
+            ClaimAttacks.all(),
+            EncryptionAttacks.all(),
+            EnvelopeAttacks.all())
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -60,14 +60,17 @@ public final class AlgorithmAttacks {
   }
 
   private static Attack none() {
-    return attack("alg-none", "alg is none", "RFC 8725 3.2; CVE-2015-9235; V-7")
+    return attack("alg-none", "alg is none", "RFC 8725 3.2; CVE-2015-2951; CVE-2022-23540; V-7")
         .token("without a signature", s -> none(s, "none", NOTHING))
         .token("with random bytes", s -> none(s, "none", new byte[64]))
         .token("without the last dot", s -> s.draft().header("alg", "none").input());
   }
 
   private static Attack noneSpelled() {
-    return attack("alg-none-spelled", "alg is none in another spelling", "CVE-2020-28042; V-7")
+    return attack(
+            "alg-none-spelled",
+            "alg is none in another spelling",
+            "RFC 8725 3.2; CVE-2018-1000531; V-7")
         .tokens(
             List.of("None", "NONE", "nOnE", "none ", " none", "\tnone", "none\0", "none\n"),
             (s, alg) -> none(s, alg, NOTHING))
@@ -179,7 +182,7 @@ public final class AlgorithmAttacks {
       String description,
       String algorithm,
       Function<PublicKey, List<Spelling>> spellings) {
-    return attack(id, description, "RFC 8725 2.1; CVE-2016-5431; CVE-2024-54150; V-8")
+    return attack(id, description, "RFC 8725 2.1; CVE-2015-9235; CVE-2024-54150; V-8")
         .needs(PUBLIC_KEY)
         .<Spelling>tokensOf(
             setup -> setup.publicKey().map(spellings).orElse(List.of()),
@@ -187,7 +190,7 @@ public final class AlgorithmAttacks {
   }
 
   private static Attack secretIsEmpty() {
-    return attack("alg-hs-empty", "the secret is empty", "CVE-2020-15084; V-9")
+    return attack("alg-hs-empty", "the secret is empty", "CVE-2019-20933; CVE-2020-28637; V-9")
         .tokens(List.of("HS256", "HS384", "HS512"), (s, alg) -> by(s, Signer.secret(alg, NOTHING)));
   }
 

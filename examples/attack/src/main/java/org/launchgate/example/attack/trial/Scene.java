@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.launchgate.example.attack.wire.Wire;
 public final class Scene {
   public static final String FORM = "application/x-www-form-urlencoded";
   private static final int SAMPLES = 4;
+  private static final Duration SOON = Duration.ofSeconds(5);
 
   private final Setup setup;
   private final Wire wire;
@@ -77,8 +79,9 @@ public final class Scene {
     return bait.authority();
   }
 
-  public int knocks() {
-    return bait.knocks();
+  /** Whether nobody ever came to the bait. */
+  public Outcome undisturbed() {
+    return Outcome.heldIf(bait.knocks() == 0, "the deployment called an address out of a token");
   }
 
   /** The deployment's time in seconds, as its answers tell it. */
@@ -188,6 +191,17 @@ public final class Scene {
   /** A request that has to be refused, in the same words as every other. */
   public Outcome denied(Request request, String... secrets) throws IOException {
     return denied(browser(), request, secrets);
+  }
+
+  /** A trial that has to be over soon, whatever the token asks for. */
+  public Outcome quickly(Trial.Step step) throws IOException {
+    long begin = System.nanoTime();
+    Outcome outcome = step.run();
+    Duration time = Duration.ofNanos(System.nanoTime() - begin);
+    return outcome.and(
+        () ->
+            Outcome.heldIf(
+                time.compareTo(SOON) < 0, "it took " + time.toMillis() + " ms to refuse"));
   }
 
   /** A request of somebody that has to be refused, in the same words as every other. */
