@@ -23,7 +23,15 @@ final class Catalogue {
             PartnerAttacks.all(),
             ClaimAttacks.all(),
             EncryptionAttacks.all(),
-            EnvelopeAttacks.all())
+            EnvelopeAttacks.all(),
+            CarrierAttacks.all(),
+            BodyAttacks.all(),
+            PathAttacks.all(),
+            ProtocolAttacks.all(),
+            SmugglingAttacks.all(),
+            ReplayAttacks.all(),
+            SessionAttacks.all(),
+            AnswerAttacks.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -211,6 +211,11 @@ public final class Scene {
         .and(() -> usual.difference(answer).map(Outcome::broken).orElse(Outcome.HELD));
   }
 
+  /** A request of somebody that has to be refused, in whatever words. */
+  public Outcome refused(Browser browser, Request request, String... secrets) throws IOException {
+    return refusal(browser.send(request), secrets);
+  }
+
   /** A request that has to be refused, in whatever words. */
   public Outcome refused(Request request, String... secrets) throws IOException {
     return refusal(browser().send(request), secrets);
@@ -296,6 +301,11 @@ public final class Scene {
   public Answer whoami(Browser browser) throws IOException {
     URI probe = setup.whoami().orElseThrow();
     return browser.send(Request.of("GET", probe.getRawPath()).with("Accept", "application/json"));
+  }
+
+  /** A log-out, as a form of the application sends it. */
+  public Request logout() {
+    return Request.post(setup.logout().orElseThrow().getRawPath(), FORM, "x=1".getBytes(UTF_8));
   }
 
   private static long offset(Answer answer) {

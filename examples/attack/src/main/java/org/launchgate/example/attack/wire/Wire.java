@@ -63,6 +63,11 @@ public final class Wire {
     return send(request.bytes(authority), true);
   }
 
+  /** Sends bytes that may be a request, or two, and closes the sending half. */
+  public Answer sendBytes(byte[] bytes) throws IOException {
+    return send(bytes, true);
+  }
+
   private Answer send(byte[] bytes, boolean end) throws IOException {
     sent.incrementAndGet();
     try (Socket socket = connect()) {
