@@ -34,7 +34,7 @@ final class Help {
         --only A,B             these attacks or families alone
         --list                 tells all attacks, with their sources, and runs none
 
-      Ends with 0: all refused, 1: something was not, 2: it could not be tried.
+      Ends with 0: nothing got through, 1: something did, 2: it could not be tried.
       """;
 
   private Help() {}

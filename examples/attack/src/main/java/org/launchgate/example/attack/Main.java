@@ -14,11 +14,10 @@ import org.launchgate.example.attack.wire.Wire;
 
 /**
  * Forges launches and sends them to a deployment: {@code java -jar launchgate-attack.jar}. Ends
- * with 0 when everything was refused, with 1 when something was not, with 2 when it could not be
- * tried.
+ * with 0 when nothing got through, with 1 when something did, with 2 when it could not be tried.
  */
 public final class Main {
-  private static final int REFUSED = 0;
+  private static final int WITHSTOOD = 0;
   private static final int BROKEN = 1;
   private static final int NOT_TRIED = 2;
 
@@ -48,13 +47,13 @@ public final class Main {
   private int run(Arguments arguments) throws UsageException, IOException {
     if (arguments.has("--help")) {
       out.println(Help.TEXT);
-      return REFUSED;
+      return WITHSTOOD;
     }
     List<Attack> attacks = chosen(arguments.value("--only"));
     if (arguments.has("--list")) {
       attacks.forEach(this::list);
       out.println(attacks.size() + " kinds");
-      return REFUSED;
+      return WITHSTOOD;
     }
     return attack(SetupReader.read(arguments), attacks);
   }
@@ -77,11 +76,11 @@ public final class Main {
       }
     }
     Duration time = Duration.ofNanos(System.nanoTime() - begin);
-    return report.end(wire.sent(), time) ? REFUSED : BROKEN;
+    return report.end(wire.sent(), time) ? WITHSTOOD : BROKEN;
   }
 
   private static List<Attack> chosen(Optional<String> only) throws UsageException {
-    List<String> names = Arrays.asList(only.orElse("").split(","));
+    List<String> names = Arrays.asList(only.orElse("").split(",", -1));
     List<Attack> chosen =
         Catalogue.all().stream()
             .filter(

@@ -29,9 +29,9 @@ final class Report {
   void add(Result result) {
     results.add(result);
     Attack attack = result.attack();
-    String word = result.held() ? "refused" : result.skipped().isPresent() ? "skipped" : "BROKEN";
-    out.printf("%-8s %-10s %-26s %s%n", word, attack.family(), attack.id(), remark(result, attack));
-    result.broken().forEach(how -> out.println("         - " + how));
+    String word = result.held() ? "ok" : result.skipped().isPresent() ? "skipped" : "BROKEN";
+    out.printf("%-7s %-10s %-26s %s%n", word, attack.family(), attack.id(), remark(result, attack));
+    result.broken().forEach(how -> out.println("        - " + how));
   }
 
   private static String remark(Result result, Attack attack) {
@@ -54,8 +54,8 @@ final class Report {
         tried.size(), variants, requests, time.toMillis() / 1000.0, results.size() - tried.size());
     out.println(
         broken.isEmpty()
-            ? "All refused."
-            : broken.size() + " kinds NOT refused: " + String.join(" ", ids(broken)));
+            ? "Nothing got through."
+            : broken.size() + " kinds got through: " + String.join(" ", ids(broken)));
     return broken.isEmpty() && !tried.isEmpty();
   }
 

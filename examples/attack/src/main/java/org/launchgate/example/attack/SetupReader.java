@@ -53,7 +53,7 @@ final class SetupReader {
         arguments.value("--issuer"),
         arguments.value("--audience"),
         claims(),
-        arguments.value("--algorithms").map(list -> Set.of(list.split(","))).orElse(Set.of()),
+        arguments.value("--algorithms").map(list -> Set.of(list.split(",", -1))).orElse(Set.of()),
         signer("--other-key", "--other-secret", Optional.empty()),
         arguments.value("--other-kid"),
         arguments.value("--other-issuer"),

@@ -93,12 +93,12 @@ public final class AnswerAttacks {
   private static Outcome clean(Scene scene, String token) throws IOException {
     Answer answer = scene.browser().send(scene.carry(token));
     String all = answer.all();
-    for (String part : token.split("\\.")) {
+    for (String part : token.split("\\.", -1)) {
       if (all.contains(part)) {
         return Outcome.broken("the answer repeats the token");
       }
     }
-    return Outcome.HELD;
+    return Outcome.held();
   }
 
   private static Attack references() {

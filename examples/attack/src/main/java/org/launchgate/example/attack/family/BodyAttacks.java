@@ -1,12 +1,9 @@
 package org.launchgate.example.attack.family;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.launchgate.example.attack.trial.Family.CARRIER;
-import static org.launchgate.example.attack.trial.Need.EXORLIVE;
 import static org.launchgate.example.attack.trial.Need.KEY;
 
 import java.io.ByteArrayOutputStream;
@@ -16,11 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.launchgate.example.attack.token.Json;
 import org.launchgate.example.attack.trial.Attack;
 import org.launchgate.example.attack.trial.Outcome;
 import org.launchgate.example.attack.trial.Scene;
-import org.launchgate.example.attack.wire.Answer;
 import org.launchgate.example.attack.wire.Request;
 
 /** Good tokens in bodies of another kind than the profile says. */
@@ -32,19 +27,7 @@ public final class BodyAttacks {
   /** All of them. */
   public static List<Attack> all() {
     return List.of(
-        otherType(),
-        noType(),
-        twoTypes(),
-        charset(),
-        encodedBody(),
-        compressed(),
-        multipart(),
-        json(),
-        jsonFaulty(),
-        bare(),
-        bareFaulty(),
-        cutOff(),
-        badChunks());
+        otherType(), noType(), twoTypes(), charset(), encodedBody(), compressed(), multipart());
   }
 
   private static Attack attack(String id, String description) {
@@ -178,143 +161,5 @@ public final class BodyAttacks {
             .formatted(disposition, scene.genuine());
     return Request.post(
         scene.setup().path(), "multipart/form-data; boundary=b", body.getBytes(US_ASCII));
-  }
-
-  private static Outcome json(Scene scene, String body) throws IOException {
-    return scene.refused(
-        Request.post(scene.setup().path(), "application/json", body.getBytes(UTF_8)));
-  }
-
-  private static String member(Scene scene) {
-    return Json.of(scene.profile().field()) + ":" + Json.of(scene.genuine());
-  }
-
-  private static Attack json() {
-    return attack("body-json", "JSON with a good token in another place")
-        .variant("another member", s -> json(s, "{\"jwt\":\"" + s.genuine() + "\"}"))
-        .variant("a text alone", s -> json(s, "\"" + s.genuine() + "\""))
-        .variant("deeper", s -> json(s, "{\"data\":{" + member(s) + "}}"))
-        .variant("in a list", s -> json(s, "[{" + member(s) + "}]"))
-        .variant(
-            "a list of one",
-            s -> json(s, "{" + Json.of(s.profile().field()) + ":[\"" + s.genuine() + "\"]}"))
-        .variant("a bare token", s -> json(s, s.genuine()))
-        .variant("an empty object", s -> json(s, "{}"));
-  }
-
-  private static Attack jsonFaulty() {
-    return attack("body-json-form", "JSON that is none, or says it twice")
-        .variant("two tokens", s -> json(s, "{" + member(s) + "," + member(s) + "}"))
-        .variant(
-            "an escaped name",
-            s ->
-                json(
-                    s,
-                    "{"
-                        + member(s)
-                        + ","
-                        + member(s)
-                            .replaceFirst("o", "\\\\u006f")
-                            .replaceFirst("\"pa", "\"p\\\\u0061")
-                        + "}"))
-        .variant("a comma too many", s -> json(s, "{" + member(s) + ",}"))
-        .variant("something behind", s -> json(s, "{" + member(s) + "}x"))
-        .variant("two objects", s -> json(s, "{" + member(s) + "}{" + member(s) + "}"))
-        .variant("a byte order mark", s -> json(s, "\ufeff{" + member(s) + "}"))
-        .variant("a comment", s -> json(s, "{/**/" + member(s) + "}"))
-        .variant(
-            "Latin 1",
-            s ->
-                s.refused(
-                    Request.post(
-                        s.setup().path(),
-                        "application/json",
-                        ("{\"x\":\"\u00e9\"," + member(s) + "}").getBytes(ISO_8859_1))))
-        .variant(
-            "UTF-16",
-            s ->
-                s.refused(
-                    Request.post(
-                        s.setup().path(),
-                        "application/json; charset=utf-16",
-                        ("{" + member(s) + "}").getBytes(UTF_16))))
-        .variant(
-            "deep",
-            s -> s.quickly(() -> json(s, "{\"x\":" + "[".repeat(20_000) + "," + member(s) + "}")))
-        .variant(
-            "a token in the query, too",
-            s ->
-                s.refused(
-                    Request.post(
-                        s.setup().path() + "?" + s.profile().field() + "=" + s.genuine(),
-                        "application/json",
-                        ("{" + member(s) + "}").getBytes(UTF_8))));
-  }
-
-  private static Outcome bare(Scene scene, String body) throws IOException {
-    return scene.refused(
-        Request.post(scene.setup().path(), "application/jwt", body.getBytes(UTF_8)));
-  }
-
-  private static Attack bare() {
-    return attack("body-bare", "a bare body that is more than a token")
-        .variant("a field", s -> bare(s, s.profile().field() + "=" + s.genuine()))
-        .variant("quotes", s -> bare(s, "\"" + s.genuine() + "\""))
-        .variant("Bearer", s -> bare(s, "Bearer " + s.genuine()))
-        .variant("two", s -> bare(s, s.genuine() + "\n" + s.genuine()))
-        .variant("nothing", s -> bare(s, ""))
-        .variant("a blank", s -> bare(s, " "));
-  }
-
-  private static Attack bareFaulty() {
-    return attack("body-bare-form", "a bare token with more around it, where one may be bare")
-        .needs(EXORLIVE)
-        .variant("a line end behind", s -> bare(s, s.genuine() + "\n"))
-        .variant("a blank before", s -> bare(s, " " + s.genuine()))
-        .variant("a byte order mark", s -> bare(s, "\ufeff" + s.genuine()))
-        .variant(
-            "a token in the query, too",
-            s ->
-                s.refused(
-                    Request.post(
-                        s.setup().path() + "?" + s.profile().field() + "=" + s.genuine(),
-                        "application/jwt",
-                        s.genuine().getBytes(US_ASCII))));
-  }
-
-  private static Attack cutOff() {
-    return attack("body-cut-off", "a body that ends before it says, and the same token whole")
-        .variant("by its length", s -> cutOff(s, "Content-Length", "9999"))
-        .variant("by its chunks", s -> cutOff(s, "Transfer-Encoding", "chunked"));
-  }
-
-  // The token of the cut-off request is not used up by it: it may come whole.
-  private static Outcome cutOff(Scene scene, String name, String value) throws IOException {
-    String token = scene.genuine();
-    String body = scene.profile().field() + "=" + token;
-    String sent = value.equals("chunked") ? "fff\r\n" + body : body;
-    Answer answer =
-        scene
-            .wire()
-            .sendAndEnd(
-                Request.post(scene.setup().path(), Scene.FORM, sent.getBytes(US_ASCII))
-                    .with(name, value));
-    Outcome outcome = answer.status() == 0 ? Outcome.HELD : scene.refusal(answer, token);
-    return outcome.and(() -> scene.accepted(token));
-  }
-
-  private static Attack badChunks() {
-    Attack attack = attack("body-chunks", "chunks that are none");
-    for (String size :
-        List.of("-1", "0x10", "zz", "ffffffffffffffffff", " 10", "10 ;", "+10", "1 0")) {
-      attack.variant("of size " + size, s -> s.refused(chunks(s, size)));
-    }
-    return attack;
-  }
-
-  private static Request chunks(Scene scene, String size) {
-    String body = size + "\r\n" + new String(form(scene), US_ASCII) + "\r\n0\r\n\r\n";
-    return Request.post(scene.setup().path(), Scene.FORM, body.getBytes(US_ASCII))
-        .with("Transfer-Encoding", "chunked");
   }
 }

@@ -5,8 +5,6 @@ import static org.launchgate.example.attack.trial.Family.HEADER;
 import static org.launchgate.example.attack.trial.Need.KEY;
 
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.launchgate.example.attack.token.Base64Url;
 import org.launchgate.example.attack.token.Certificate;
 import org.launchgate.example.attack.token.Draft;
+import org.launchgate.example.attack.token.Hash;
 import org.launchgate.example.attack.token.Json;
 import org.launchgate.example.attack.token.Spellings;
 import org.launchgate.example.attack.trial.Attack;
@@ -204,11 +203,7 @@ public final class BroughtKeyAttacks {
   }
 
   private static String hash(Scene scene, String name) {
-    try {
-      return Base64Url.of(MessageDigest.getInstance(name).digest(der(scene)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Base64Url.of(Hash.of(name, der(scene)));
   }
 
   private static String own(Scene scene, String algorithm, UnaryOperator<Draft> change) {

@@ -1,15 +1,9 @@
 package org.launchgate.example.attack.family;
 
 import static org.launchgate.example.attack.trial.Family.CLAIMS;
-import static org.launchgate.example.attack.trial.Need.EXORLIVE;
-import static org.launchgate.example.attack.trial.Need.HTI;
-import static org.launchgate.example.attack.trial.Need.HTI_1;
-import static org.launchgate.example.attack.trial.Need.HTI_2;
 import static org.launchgate.example.attack.trial.Need.KEY;
 import static org.launchgate.example.attack.trial.Need.TOKEN_ID;
-import static org.launchgate.example.attack.trial.Need.ZORGDOMEIN;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.launchgate.example.attack.token.Draft;
@@ -39,52 +33,23 @@ public final class ClaimAttacks {
         tokenIdForm(),
         tokenIdShown(),
         otherKind(),
-        misplaced(),
-        zorgdomeinSystem(),
-        zorgdomeinHalf(),
-        exorliveDate(),
-        exorliveContact(),
-        htiReference(),
-        htiTask(),
-        htiVersion(),
-        htiTask1());
-  }
-
-  /** One claim with one value. */
-  private record Claim(String path, Object value) {
-    @Override
-    public String toString() {
-      return path + ": " + Json.of(value);
-    }
+        misplaced());
   }
 
   private static Attack attack(String id, String description, String source) {
     return Attack.of(CLAIMS, id, description, source).needs(KEY);
   }
 
-  private static String with(Scene scene, Claim claim) {
-    return scene.signed(scene.draft().claim(claim.path(), claim.value()));
-  }
-
   /** Each of some values in each of the claims that are texts. */
   private static Attack inTexts(Attack attack, List<?> values) {
-    return attack.<Claim>tokensOf(
-        setup -> each(setup.profile().texts(), values), ClaimAttacks::with);
+    return attack.<Claim>tokensOf(setup -> Claim.each(setup.profile().texts(), values), Claim::in);
   }
 
   /** Each of some values in the claims that name user, patient and token. */
   private static Attack inIdentifiers(Attack attack, List<?> values) {
     return attack.<Claim>tokensOf(
-        setup -> each(List.of(setup.profile().user(), setup.profile().patient()), values),
-        ClaimAttacks::with);
-  }
-
-  private static List<Claim> each(List<String> paths, List<?> values) {
-    List<Claim> all = new ArrayList<>();
-    for (String path : paths) {
-      values.forEach(value -> all.add(new Claim(path, value)));
-    }
-    return all;
+        setup -> Claim.each(List.of(setup.profile().user(), setup.profile().patient()), values),
+        Claim::in);
   }
 
   private static Attack missing() {
@@ -96,14 +61,13 @@ public final class ClaimAttacks {
 
   private static Attack empty() {
     return attack("claim-empty", "a claim that is required is empty", "the profile's table; V-32")
-        .<Claim>tokensOf(
-            setup -> each(setup.profile().required(), List.of("")), ClaimAttacks::with);
+        .<Claim>tokensOf(setup -> Claim.each(setup.profile().required(), List.of("")), Claim::in);
   }
 
   private static Attack nothing() {
     return attack("claim-null", "a claim that is required is null", "the profile's table; V-32")
         .<Claim>tokensOf(
-            setup -> each(setup.profile().required(), List.of(Json.NULL)), ClaimAttacks::with);
+            setup -> Claim.each(setup.profile().required(), List.of(Json.NULL)), Claim::in);
   }
 
   private static Attack otherType() {
@@ -162,7 +126,7 @@ public final class ClaimAttacks {
     return attack("jti-type", "jti is no text", "RFC 7519 4.1.7; V-28")
         .tokens(
             List.of(1, true, Json.NULL, List.of(), List.of("1"), Map.of()),
-            (s, jti) -> with(s, new Claim("jti", jti)));
+            (s, jti) -> Claims.with(s, "jti", jti));
   }
 
   private static Attack tokenIdShown() {
@@ -170,7 +134,7 @@ public final class ClaimAttacks {
         .tokens(
             List.of(
                 " ", "\t", "a\0", "a\n", "\u202ea", "\u200b", "a".repeat(256), "a".repeat(5000)),
-            (s, jti) -> with(s, new Claim("jti", jti)));
+            (s, jti) -> Claims.with(s, "jti", jti));
   }
 
   private static Attack otherKind() {
@@ -203,129 +167,5 @@ public final class ClaimAttacks {
         .<String>tokensOf(
             setup -> setup.profile().required(),
             (s, path) -> s.signed(s.draft().without(path).header(path, "1")));
-  }
-
-  private static Attack zorgdomeinSystem() {
-    return attack("zd-system", "a system that table 2 does not have", "ZorgDomein, table 2")
-        .needs(ZORGDOMEIN)
-        .<Claim>tokensOf(
-            setup ->
-                each(
-                    List.of("user-id.system", "org-id.system"),
-                    List.of("AGB-Z", "agb", "agb-z ", "bsn", "*", "agb-z,big", "\uff41gb-z")),
-            ClaimAttacks::with);
-  }
-
-  private static Attack zorgdomeinHalf() {
-    return attack("zd-half", "half of an identifier", "ZorgDomein, table 1")
-        .needs(ZORGDOMEIN)
-        .token(
-            "a responsible without value",
-            s -> with(s, new Claim("responsible-id.system", "agb-z")))
-        .token(
-            "a responsible without system",
-            s -> with(s, new Claim("responsible-id.value", "01234567")))
-        .token(
-            "a responsible of another system",
-            s ->
-                s.signed(
-                    s.draft()
-                        .claim("responsible-id.system", "x")
-                        .claim("responsible-id.value", "1")))
-        .token(
-            "in an object",
-            s ->
-                s.signed(
-                    s.draft()
-                        .without("user-id.value")
-                        .claim("user-id", Map.of("value", "01029999"))));
-  }
-
-  private static Attack exorliveDate() {
-    return attack("el-date", "a birth date that no calendar has", "ExorLive, payload; V-34")
-        .needs(EXORLIVE)
-        .tokens(
-            List.of(
-                "1969-13-01",
-                "1969-02-30",
-                "13-11-1969",
-                "19691113",
-                "1969-1-1",
-                "1969-11-13T00:00:00Z",
-                " 1969-11-13",
-                "tomorrow",
-                19691113),
-            (s, date) -> with(s, new Claim("contact/birthdate", date)));
-  }
-
-  private static Attack exorliveContact() {
-    return attack("el-contact", "a contact that is none", "ExorLive, payload")
-        .needs(EXORLIVE)
-        .tokens(
-            List.of("2f3fb098", List.of(), Map.of(), 1, Json.NULL, List.of(Map.of("id", "1"))),
-            (s, contact) -> with(s, new Claim("contact", contact)))
-        .token("flat", s -> s.signed(s.draft().without("contact").claim("contact.id", "1")));
-  }
-
-  private static Attack htiReference() {
-    return attack("hti-reference", "a reference that leads to nobody", "HTI, claims; V-33")
-        .needs(HTI)
-        .<Claim>tokensOf(
-            setup ->
-                each(
-                    List.of("sub", setup.profile().patient()),
-                    List.of(
-                        "82421",
-                        "Patient/",
-                        "/400",
-                        "Patient",
-                        "Device/1",
-                        "patient/400",
-                        "Patient/400/5",
-                        "Patient/../400",
-                        "Patient/a b",
-                        "Patient/" + "1".repeat(65),
-                        "https://a.example/Patient/400",
-                        "Patient/400#1",
-                        "Patient\\400")),
-            ClaimAttacks::with);
-  }
-
-  private static Attack htiTask() {
-    return attack("hti-task", "a task that is none", "HTI 2.0, claims; V-33")
-        .needs(HTI_2)
-        .<Claim>tokensOf(
-            setup ->
-                each(
-                    List.of("resource"),
-                    List.of(
-                        "11",
-                        "Task/",
-                        "Patient/400",
-                        "task/11",
-                        "Task/1/2",
-                        "https://a.example/Task/11")),
-            ClaimAttacks::with)
-        .<Claim>tokensOf(
-            setup -> each(List.of("definition"), List.of("no url", "/", "")).subList(0, 2),
-            ClaimAttacks::with);
-  }
-
-  private static Attack htiVersion() {
-    return attack("hti-version", "another version than the token has", "HTI, claims")
-        .needs(HTI)
-        .tokens(
-            List.of("3.0", "1.0", "2", "*", 2, Json.NULL, List.of("2.0")),
-            (s, version) -> with(s, new Claim("hti-version", version)));
-  }
-
-  private static Attack htiTask1() {
-    return attack("hti-task-1", "a task that is none", "HTI 1.1, claims")
-        .needs(HTI_1)
-        .tokens(
-            List.of("Task/11", List.of(), 1, Json.NULL, Map.of("id", "11")),
-            (s, task) -> with(s, new Claim("task", task)))
-        .token("another resource", s -> with(s, new Claim("task/resourceType", "Patient")))
-        .token("another FHIR version", s -> with(s, new Claim("fhir-version", "R2")));
   }
 }

@@ -20,7 +20,6 @@ import org.launchgate.example.attack.trial.Scene;
 /** Encrypted by who knows nothing of the receiver. Inside is the best token that there is. */
 public final class EncryptionAttacks {
   private static final String SOURCE = "RFC 8725 3.3; V-40";
-  private static final String CBC = "A128CBC-HS256";
 
   private EncryptionAttacks() {}
 
@@ -47,7 +46,8 @@ public final class EncryptionAttacks {
     return attack("jwe-own-key", "encrypted to the attacker's own key", SOURCE)
         .tokens(
             List.of("RSA-OAEP", "RSA-OAEP-256", "RSA1_5"),
-            (s, alg) -> Encryption.to(s.own().publicKey("RS256"), alg, CBC).around(s.genuine()))
+            (s, alg) ->
+                Encryption.to(s.own().publicKey("RS256"), alg, Envelope.CBC).around(s.genuine()))
         .token(
             "GCM",
             s ->
@@ -56,7 +56,7 @@ public final class EncryptionAttacks {
         .token(
             "the key beside it",
             s ->
-                Encryption.to(s.own().publicKey("RS256"), "RSA-OAEP", CBC)
+                Encryption.to(s.own().publicKey("RS256"), "RSA-OAEP", Envelope.CBC)
                     .header("jwk", Spellings.jwk(s.own().publicKey("RS256")))
                     .around(s.genuine()));
   }
@@ -76,7 +76,7 @@ public final class EncryptionAttacks {
   }
 
   private static String direct(Scene scene, byte[] key) {
-    return Encryption.to(Encryption.secret(key), "dir", CBC).around(scene.genuine());
+    return Encryption.to(Encryption.secret(key), "dir", Envelope.CBC).around(scene.genuine());
   }
 
   private static Attack knownKey() {
@@ -84,7 +84,7 @@ public final class EncryptionAttacks {
         .tokens(
             List.of(16, 32),
             (s, n) ->
-                Encryption.to(Encryption.secret(new byte[n]), "A" + n * 8 + "KW", CBC)
+                Encryption.to(Encryption.secret(new byte[n]), "A" + n * 8 + "KW", Envelope.CBC)
                     .around(s.genuine()));
   }
 
@@ -103,7 +103,7 @@ public final class EncryptionAttacks {
       PBEKeySpec spec = new PBEKeySpec((word + "\0").toCharArray(), salt, count, 128);
       byte[] key =
           SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded();
-      return Encryption.to(Encryption.secret(key), "A128KW", CBC)
+      return Encryption.to(Encryption.secret(key), "A128KW", Envelope.CBC)
           .header("alg", "PBES2-HS256+A128KW")
           .header("p2s", Base64Url.of("salt-of-16-bytes"))
           .header("p2c", count)
@@ -128,7 +128,7 @@ public final class EncryptionAttacks {
   }
 
   private static String costing(Scene scene, Object count) {
-    return Encryption.to(Encryption.secret(new byte[16]), "A128KW", CBC)
+    return Encryption.to(Encryption.secret(new byte[16]), "A128KW", Envelope.CBC)
         .header("alg", "PBES2-HS256+A128KW")
         .header("p2s", Base64Url.of("salt-of-16-bytes"))
         .header("p2c", count)
@@ -156,12 +156,21 @@ public final class EncryptionAttacks {
   private static Attack encryptions() {
     return attack("jwe-enc", "in an encryption that is none, or that nobody knows", SOURCE)
         .tokens(
-            List.of("none", "", "A128CBC", "A128GCM-SIV", "DES", "dir", 1, Json.NULL, List.of(CBC)),
+            List.of(
+                "none",
+                "",
+                "A128CBC",
+                "A128GCM-SIV",
+                "DES",
+                "dir",
+                1,
+                Json.NULL,
+                List.of(Envelope.CBC)),
             (s, enc) -> labelled(s, "enc", enc));
   }
 
   private static String labelled(Scene scene, String name, Object value) {
-    return Encryption.to(scene.own().publicKey("RS256"), "RSA-OAEP", CBC)
+    return Encryption.to(scene.own().publicKey("RS256"), "RSA-OAEP", Envelope.CBC)
         .header(name, value)
         .around(scene.genuine());
   }
@@ -178,7 +187,8 @@ public final class EncryptionAttacks {
                 ".%s.AAAA.AAAA.AAAA",
                 "%s.AAAA..AAAA.AAAA"),
             (s, frame) ->
-                frame.formatted(Base64Url.of("{\"alg\":\"RSA-OAEP\",\"enc\":\"" + CBC + "\"}")))
+                frame.formatted(
+                    Base64Url.of("{\"alg\":\"RSA-OAEP\",\"enc\":\"" + Envelope.CBC + "\"}")))
         .token("a signed token and two parts", s -> s.genuine() + "..")
         .token("two signed tokens", s -> s.genuine() + s.genuine());
   }
@@ -201,7 +211,7 @@ public final class EncryptionAttacks {
 
   private static Attack jsonForm() {
     return attack("jwe-json", "the JSON form of an encrypted token", "RFC 7516 7.2; V-3")
-        .token("flattened", s -> flattened(direct(s, new byte[32]).split("\\.")))
+        .token("flattened", s -> flattened(direct(s, new byte[32]).split("\\.", -1)))
         .token(
             "general",
             s ->

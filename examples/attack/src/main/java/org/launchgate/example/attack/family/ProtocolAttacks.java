@@ -1,6 +1,5 @@
 package org.launchgate.example.attack.family;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.launchgate.example.attack.trial.Family.PROTOCOL;
 import static org.launchgate.example.attack.trial.Need.KEY;
 import static org.launchgate.example.attack.trial.Need.PLAIN_HTTP;
@@ -23,10 +22,6 @@ public final class ProtocolAttacks {
   /** All of them. */
   public static List<Attack> all() {
     return List.of(
-        otherMethod(),
-        methodInDisguise(),
-        unknownMethod(),
-        prefetch(),
         forwarded(),
         foreignHost(),
         headerSplitting(),
@@ -39,71 +34,6 @@ public final class ProtocolAttacks {
 
   private static Attack attack(String id, String description, String source) {
     return Attack.of(PROTOCOL, id, description, source);
-  }
-
-  private static Attack otherMethod() {
-    Attack attack =
-        attack("pro-method", "another method uses a token up, or logs in", "RFC 9110 9.2.1; V-37")
-            .needs(KEY);
-    for (String method : List.of("HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE")) {
-      attack.variant(method, s -> unused(s, s.genuine(), method));
-    }
-    return attack;
-  }
-
-  private static Attack unknownMethod() {
-    Attack attack =
-        attack("pro-unknown-method", "a method that nobody knows", "RFC 9110 9.1; V-37").needs(KEY);
-    for (String method :
-        List.of("PROPFIND", "COPY", "FOO", "get", "Post", "GETT", "CONNECT", "PRI")) {
-      attack.variant(method, s -> unused(s, s.genuine(), method));
-    }
-    return attack;
-  }
-
-  private static Outcome unused(Scene scene, String token, String method) throws IOException {
-    return unused(scene, token, scene.carry(token).withMethod(method));
-  }
-
-  /** A request that must leave the token as good as it was. */
-  private static Outcome unused(Scene scene, String token, Request request) throws IOException {
-    Answer answer = scene.browser().send(request);
-    return scene.quiet(answer, token).and(() -> scene.accepted(token));
-  }
-
-  private static Attack methodInDisguise() {
-    Attack attack = attack("pro-override", "a method in disguise", "RFC 9110 9.1; V-37").needs(KEY);
-    for (String name : List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")) {
-      attack.variant(
-          name, s -> s.refused(s.carry(s.genuine()).withMethod("PUT").with(name, usual(s))));
-    }
-    return attack;
-  }
-
-  private static String usual(Scene scene) {
-    return scene.carry("").method();
-  }
-
-  private static Attack prefetch() {
-    Attack attack =
-        attack("pro-prefetch", "a browser that only looks ahead uses a token up", "V-37")
-            .needs(KEY);
-    for (String purpose :
-        List.of(
-            "Sec-Purpose: prefetch",
-            "Sec-Purpose: prefetch;prerender",
-            "Sec-Purpose: Prefetch",
-            "Purpose: prefetch",
-            "X-Moz: prefetch",
-            "X-Purpose: preview")) {
-      attack.variant(purpose, s -> prefetched(s, s.genuine(), purpose.split(": ")));
-    }
-    return attack;
-  }
-
-  private static Outcome prefetched(Scene scene, String token, String[] purpose)
-      throws IOException {
-    return unused(scene, token, scene.carry(token).with(purpose[0], purpose[1]));
   }
 
   private static Attack forwarded() {
@@ -122,7 +52,7 @@ public final class ProtocolAttacks {
             "Via: 1.1 proxy",
             "x-forwarded-proto: https",
             "X-Forwarded-Proto: http")) {
-      String[] parts = field.split(": ");
+      String[] parts = field.split(": ", -1);
       attack.variant(field, s -> s.refused(s.carry(s.genuine()).with(parts[0], parts[1])));
     }
     return attack;
@@ -234,7 +164,7 @@ public final class ProtocolAttacks {
     Request request = scene.carry(token);
     return scene.profile().takesLinks()
         ? request.withTarget(request.target() + "&" + field)
-        : scene.formBody(new String(request.body(), UTF_8) + "&" + field);
+        : scene.formBody(request.body() + "&" + field);
   }
 
   private static Attack foreignOrigin() {
@@ -292,6 +222,6 @@ public final class ProtocolAttacks {
   private static Outcome versioned(Scene scene, String token, String version) throws IOException {
     Browser browser = scene.browser();
     Answer answer = browser.send(scene.carry(token).withVersion(version));
-    return answer.status() == 0 ? Outcome.HELD : scene.refusal(answer, token);
+    return answer.status() == 0 ? Outcome.held() : scene.refusal(answer, token);
   }
 }

@@ -97,7 +97,7 @@ public final class SmugglingAttacks {
                 Scene.FORM,
                 fields.replace("%d", String.valueOf(body.length())));
     Answer answer = scene.wire().sendBytes((head + "\r\n" + body).getBytes(ISO_8859_1));
-    String rest = new String(answer.rest(), ISO_8859_1);
+    String rest = answer.rest();
     if (answer.isSuccess() || scene.setsSession(answer) || rest.contains("Set-Cookie")) {
       return Outcome.broken("the hidden launch got in");
     }
@@ -106,7 +106,7 @@ public final class SmugglingAttacks {
 
   private static String hidden(Scene scene, String token) {
     Request launch = scene.carry(token);
-    String body = new String(launch.body(), ISO_8859_1);
+    String body = launch.body();
     return "%s %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
         .formatted(
             launch.method(),

@@ -107,7 +107,7 @@ public final class Draft {
   @SuppressWarnings("unchecked")
   private Map<String, Object> parent(String path) {
     Map<String, Object> parent = claims;
-    String[] names = path.split("/");
+    String[] names = path.split("/", -1);
     for (int i = 0; i < names.length - 1; i++) {
       parent = (Map<String, Object>) parent.computeIfAbsent(names[i], n -> new LinkedHashMap<>());
     }

@@ -100,20 +100,20 @@ public final class Encryption {
   }
 
   private byte[] wrapped(byte[] contentKey) throws GeneralSecurityException {
-    switch (algorithm) {
-      case "dir":
-        return new byte[0];
-      case "RSA1_5":
-        return rsa("RSA/ECB/PKCS1Padding", contentKey, null);
-      case "RSA-OAEP":
-        return rsa("RSA/ECB/OAEPWithSHA-1AndMGF1Padding", contentKey, oaep("SHA-1"));
-      case "RSA-OAEP-256":
-        return rsa("RSA/ECB/OAEPWithSHA-256AndMGF1Padding", contentKey, oaep("SHA-256"));
-      default:
-        Cipher cipher = Cipher.getInstance("AESWrap");
-        cipher.init(Cipher.WRAP_MODE, key);
-        return cipher.wrap(secret(contentKey));
-    }
+    return switch (algorithm) {
+      case "dir" -> new byte[0];
+      case "RSA1_5" -> rsa("RSA/ECB/PKCS1Padding", contentKey, null);
+      case "RSA-OAEP" -> rsa("RSA/ECB/OAEPWithSHA-1AndMGF1Padding", contentKey, oaep("SHA-1"));
+      case "RSA-OAEP-256" ->
+          rsa("RSA/ECB/OAEPWithSHA-256AndMGF1Padding", contentKey, oaep("SHA-256"));
+      default -> wrappedByKey(contentKey);
+    };
+  }
+
+  private byte[] wrappedByKey(byte[] contentKey) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AESWrap");
+    cipher.init(Cipher.WRAP_MODE, key);
+    return cipher.wrap(secret(contentKey));
   }
 
   private byte[] rsa(String name, byte[] contentKey, @Nullable OAEPParameterSpec oaep)

@@ -77,8 +77,8 @@ public final class JsonReader {
     }
     String word = text.substring(start, position);
     return switch (word) {
-      case "true" -> Boolean.TRUE;
-      case "false" -> Boolean.FALSE;
+      case "true" -> true;
+      case "false" -> false;
       case "null" -> Json.NULL;
       default -> new BigDecimal(word);
     };

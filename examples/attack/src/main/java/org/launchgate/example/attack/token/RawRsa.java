@@ -3,8 +3,6 @@ package org.launchgate.example.attack.token;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPrivateKey;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -88,11 +86,7 @@ public final class RawRsa {
   }
 
   private static byte[] hash(String name, String input) {
-    try {
-      return MessageDigest.getInstance(name).digest(input.getBytes(US_ASCII));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Hash.of(name, input.getBytes(US_ASCII));
   }
 
   private static byte[] prefix(String hex) {

@@ -21,7 +21,26 @@ public final class Spellings {
   private Spellings() {}
 
   /** One of them. */
-  public record Spelling(String name, byte[] bytes) {}
+  public static final class Spelling {
+    private final String name;
+    private final byte[] bytes;
+
+    Spelling(String name, byte[] bytes) {
+      this.name = name;
+      this.bytes = bytes.clone();
+    }
+
+    /** What is handed around. */
+    public byte[] bytes() {
+      return bytes.clone();
+    }
+
+    /** How it is spelled. */
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
 
   /** As PEM, with the line ends and blanks that files come with. */
   public static List<Spelling> pem(PublicKey key) {

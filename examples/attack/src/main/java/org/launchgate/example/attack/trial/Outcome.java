@@ -5,9 +5,6 @@ import java.io.IOException;
 /** How one variant of an attack ended. */
 public sealed interface Outcome {
   /** It ended as it should. */
-  Outcome HELD = new Held();
-
-  /** It ended as it should. */
   record Held() implements Outcome {}
 
   /**
@@ -24,6 +21,11 @@ public sealed interface Outcome {
    */
   record Skipped(String why) implements Outcome {}
 
+  /** It ended as it should. */
+  static Outcome held() {
+    return new Held();
+  }
+
   /** The deployment did what it must not do. */
   static Outcome broken(String how) {
     return new Broken(how);
@@ -36,7 +38,7 @@ public sealed interface Outcome {
 
   /** Held when that is so. */
   static Outcome heldIf(boolean condition, String otherwise) {
-    return condition ? HELD : broken(otherwise);
+    return condition ? held() : broken(otherwise);
   }
 
   /** This one, and where it held the other. */

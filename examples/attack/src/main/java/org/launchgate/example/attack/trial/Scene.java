@@ -36,6 +36,7 @@ public final class Scene {
   private final long clockOffset;
   private final UsualRefusal usual;
   private Set<String> sessionCookies = Set.of();
+  private int seenKnocks;
 
   private Scene(Setup setup, Wire wire, Bait bait) throws IOException {
     this.setup = setup;
@@ -79,9 +80,11 @@ public final class Scene {
     return bait.authority();
   }
 
-  /** Whether nobody ever came to the bait. */
+  /** Whether nobody came to the bait since this was asked last. */
   public Outcome undisturbed() {
-    return Outcome.heldIf(bait.knocks() == 0, "the deployment called an address out of a token");
+    int before = seenKnocks;
+    seenKnocks = bait.knocks();
+    return Outcome.heldIf(seenKnocks == before, "the deployment called an address out of a token");
   }
 
   /** The deployment's time in seconds, as its answers tell it. */
@@ -208,7 +211,7 @@ public final class Scene {
   public Outcome denied(Browser browser, Request request, String... secrets) throws IOException {
     Answer answer = browser.send(request);
     return refusal(answer, secrets)
-        .and(() -> usual.difference(answer).map(Outcome::broken).orElse(Outcome.HELD));
+        .and(() -> usual.difference(answer).map(Outcome::broken).orElse(Outcome.held()));
   }
 
   /** A request of somebody that has to be refused, in whatever words. */
@@ -239,7 +242,7 @@ public final class Scene {
     if (setsSession(answer)) {
       return Outcome.broken("answered " + answer.status() + " and a session");
     }
-    return Leak.in(answer, List.of(secrets)).map(Outcome::broken).orElse(Outcome.HELD);
+    return Leak.in(answer, List.of(secrets)).map(Outcome::broken).orElse(Outcome.held());
   }
 
   /** Whether an answer sets the cookie of a session; any cookie where none is known yet. */

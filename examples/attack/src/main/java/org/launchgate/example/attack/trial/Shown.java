@@ -1,5 +1,7 @@
 package org.launchgate.example.attack.trial;
 
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.launchgate.example.attack.token.Json;
 
@@ -15,15 +17,16 @@ public final class Shown {
     String shown =
         text.codePoints()
             .limit(LONGEST)
-            .mapToObj(c -> c > 0x20 && c < 0x7F || c == ' ' ? Character.toString(c) : escape(c))
+            .mapToObj(c -> c >= 0x20 && c < 0x7F ? Character.toString(c) : escape(c))
             .collect(Collectors.joining());
     return "\"" + shown + (text.length() > LONGEST ? "...\"" : "\"");
   }
 
+  // Maps and lists are claims, and written as such.
   private static String text(Object value) {
-    return value instanceof Record && !(value instanceof Json.Raw)
-        ? value.toString()
-        : Json.of(value);
+    return value instanceof Map || value instanceof List || value instanceof Json.Raw
+        ? Json.of(value)
+        : value.toString();
   }
 
   private static String escape(int c) {

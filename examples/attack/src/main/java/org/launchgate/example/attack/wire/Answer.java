@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came back.
+ * What came back. Of body and rest each character is a byte.
  *
  * @param status 0 where the connection was closed without an answer
  * @param rest what follows the answer on the same connection: nothing, unless the server has taken
  *     one request for two
  */
-public record Answer(int status, List<Field> fields, byte[] body, byte[] rest) {
-  static final Answer NONE = new Answer(0, List.of(), new byte[0], new byte[0]);
+public record Answer(int status, List<Field> fields, String body, String rest) {
+  static final Answer NONE = new Answer(0, List.of(), "", "");
 
   /** The body's text. */
   public String text() {
-    return new String(body, UTF_8);
+    return new String(body.getBytes(ISO_8859_1), UTF_8);
   }
 
   /** All that came back, as text. */
   public String all() {
     StringBuilder all = new StringBuilder();
     fields.forEach(f -> all.append(f.name()).append(": ").append(f.value()).append('\n'));
-    return all.append(text()).append(new String(rest, ISO_8859_1)).toString();
+    return all.append(text()).append(rest).toString();
   }
 
   /** The values of a header field. */

@@ -35,9 +35,8 @@ final class AnswerReader {
     if (code < 200) {
       return read();
     }
-    Answer head = new Answer(code, fields, new byte[0], new byte[0]);
-    byte[] body = body(head);
-    return new Answer(code, fields, body, Arrays.copyOfRange(bytes, position, bytes.length));
+    String body = text(body(new Answer(code, fields, "", "")));
+    return new Answer(code, fields, body, text(Arrays.copyOfRange(bytes, position, bytes.length)));
   }
 
   private List<Field> fields() {
@@ -84,6 +83,10 @@ final class AnswerReader {
   private byte[] take(int length) {
     position += length;
     return Arrays.copyOfRange(bytes, position - length, position);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, ISO_8859_1);
   }
 
   private String line() {

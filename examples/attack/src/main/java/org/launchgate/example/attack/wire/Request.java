@@ -12,15 +12,16 @@ import java.util.stream.Stream;
  * A request as it goes out. {@code Host}, {@code Connection} and {@code Content-Length} are added
  * where the request has none of its own and is not {@link #bare()}.
  *
+ * @param body of which each character is a byte
  * @param target what stands in the request line, query included
  * @param bare whether nothing at all is added
  */
 public record Request(
-    String method, String target, String version, List<Field> fields, byte[] body, boolean bare) {
+    String method, String target, String version, List<Field> fields, String body, boolean bare) {
 
   /** A request without a body. */
   public static Request of(String method, String target) {
-    return new Request(method, target, "HTTP/1.1", List.of(), new byte[0], false);
+    return new Request(method, target, "HTTP/1.1", List.of(), "", false);
   }
 
   /** A browser's GET. */
@@ -50,7 +51,7 @@ public record Request(
 
   /** The same with another body. */
   public Request withBody(byte[] other) {
-    return new Request(method, target, version, fields, other, bare);
+    return new Request(method, target, version, fields, new String(other, ISO_8859_1), bare);
   }
 
   /** The same with another method. */
@@ -79,14 +80,14 @@ public record Request(
     if (!bare) {
       appendUnlessThere(head, "Host", host);
       appendUnlessThere(head, "Connection", "close");
-      if (body.length > 0 && !has("Transfer-Encoding")) {
-        appendUnlessThere(head, "Content-Length", String.valueOf(body.length));
+      if (!body.isEmpty() && !has("Transfer-Encoding")) {
+        appendUnlessThere(head, "Content-Length", String.valueOf(body.length()));
       }
     }
     fields.forEach(field -> append(head, field.name(), field.value()));
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.writeBytes(head.append("\r\n").toString().getBytes(encoding(head)));
-    all.writeBytes(body);
+    all.writeBytes(body.getBytes(ISO_8859_1));
     return all.toByteArray();
   }
 
