@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.launchgate.Arrival;
@@ -25,7 +26,9 @@ import org.launchgate.spi.Partner;
 class PartnersFuzz {
   private static final Set<String> SECRET_MEMBERS =
       Set.of("secret", "secretHex", "secretText", "password", "k", "d", "p", "q", "dp", "dq", "qi");
-  private static final int LONG = 8;
+
+  /** Unlike any word of ours. */
+  private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{24,}");
 
   private final Placeholders placeholders = Placeholders.standard().readingFiles(this::noFile);
   private final List<String> tokens =
@@ -95,7 +98,7 @@ class PartnersFuzz {
   private static void addSecrets(JsonNode node, List<String> secrets) {
     for (Map.Entry<String, JsonNode> member : node.properties()) {
       String value = member.getValue().asText();
-      if (SECRET_MEMBERS.contains(member.getKey()) && value.length() >= LONG) {
+      if (SECRET_MEMBERS.contains(member.getKey()) && SECRET.matcher(value).matches()) {
         secrets.add(value);
       }
     }
