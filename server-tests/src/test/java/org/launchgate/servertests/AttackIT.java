@@ -42,8 +42,12 @@ class AttackIT {
           "5a4fc42a",
           "Practitioner/82421");
 
-  private static final String PARTNERS =
-      """
+  private Path folder;
+  private Demo demo;
+  private int runs;
+
+  private static String partners(String secret) {
+    return """
       {"partners": [
         {"id": "demo-xis", "profile": "zorgdomein", "issuer": "Demo XIS",
          "keys": [{"pem": "xis.pub", "kid": "%s"}], "organizations": ["05029999"]},
@@ -52,11 +56,15 @@ class AttackIT {
         {"id": "portal", "profile": "hti", "issuer": "%s", "audience": "%s",
          "algorithms": ["RS256"], "keys": [{"pem": "portal.pub", "kid": "%s"}]}],
        "decryptionKeys": [{"pem": "receiver.pem", "kid": "recv-1"}]}
-      """;
-
-  private Path folder;
-  private Demo demo;
-  private int runs;
+      """
+        .formatted(
+            TestPartner.XIS_KEY_ID,
+            secret,
+            TestPartner.TATOOINE_KEY_ID,
+            HtiPartner.ISSUER,
+            HtiPartner.AUDIENCE,
+            HtiPartner.KEY_ID);
+  }
 
   @BeforeAll
   void startDemo() throws Exception {
@@ -66,15 +74,7 @@ class AttackIT {
     writePair("receiver", TestPartner.rsa(2048));
     byte[] secret = TestPartner.SECRET.getEncoded();
     write("secret.txt", Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
-    write(
-        "partners.json",
-        PARTNERS.formatted(
-            TestPartner.XIS_KEY_ID,
-            file("secret.txt"),
-            TestPartner.TATOOINE_KEY_ID,
-            HtiPartner.ISSUER,
-            HtiPartner.AUDIENCE,
-            HtiPartner.KEY_ID));
+    write("partners.json", partners(file("secret.txt")));
     demo = Demo.start("attacked-demo", folder.resolve("partners.json"));
   }
 
