@@ -110,6 +110,18 @@ class PartnersFuzz {
   }
 
   static Stream<byte[]> files() {
-    return Samples.of("partners");
+    return Stream.concat(Samples.of("partners"), Stream.of(inline(Pems.EC_PUBLIC_KEY)));
+  }
+
+  private static byte[] inline(String pem) {
+    String file =
+        """
+        {"partners": [{"id": "clinic", "profile": "exorlive", "keys": [
+          {"kid": "a", "pem": "%s"},
+          {"jwk": {"kty": "oct", "kid": "b", "k": "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_"}},
+          {"jwk": {"kty": "OKP", "kid": "c", "crv": "Ed25519",
+           "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}}]}]}
+        """;
+    return file.formatted(pem.replace("\n", "\\n")).getBytes(StandardCharsets.UTF_8);
   }
 }
