@@ -42,18 +42,6 @@ class AttackIT {
           "5a4fc42a",
           "Practitioner/82421");
 
-  private static final String PARTNERS =
-      """
-      {"partners": [
-        {"id": "demo-xis", "profile": "zorgdomein", "issuer": "Demo XIS",
-         "keys": [{"pem": "xis.pub", "kid": "%s"}], "organizations": ["05029999"]},
-        {"id": "tatooine", "profile": "exorlive", "algorithms": ["HS256"],
-         "keys": [{"secret": "${file:%s}", "kid": "%s"}], "organizations": ["ace615c2"]},
-        {"id": "portal", "profile": "hti", "issuer": "%s", "audience": "%s",
-         "algorithms": ["RS256"], "keys": [{"pem": "portal.pub", "kid": "%s"}]}],
-       "decryptionKeys": [{"pem": "receiver.pem", "kid": "recv-1"}]}
-      """;
-
   private Path folder;
   private Demo demo;
   private int runs;
@@ -66,16 +54,28 @@ class AttackIT {
     writePair("receiver", TestPartner.rsa(2048));
     byte[] secret = TestPartner.SECRET.getEncoded();
     write("secret.txt", Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
-    write(
-        "partners.json",
-        PARTNERS.formatted(
+    write("partners.json", partners());
+    demo = Demo.start("attacked-demo", folder.resolve("partners.json"));
+  }
+
+  private String partners() {
+    return """
+        {"partners": [
+          {"id": "demo-xis", "profile": "zorgdomein", "issuer": "Demo XIS",
+           "keys": [{"pem": "xis.pub", "kid": "%s"}], "organizations": ["05029999"]},
+          {"id": "tatooine", "profile": "exorlive", "algorithms": ["HS256"],
+           "keys": [{"secret": "${file:%s}", "kid": "%s"}], "organizations": ["ace615c2"]},
+          {"id": "portal", "profile": "hti", "issuer": "%s", "audience": "%s",
+           "algorithms": ["RS256"], "keys": [{"pem": "portal.pub", "kid": "%s"}]}],
+         "decryptionKeys": [{"pem": "receiver.pem", "kid": "recv-1"}]}
+        """
+        .formatted(
             TestPartner.XIS_KEY_ID,
             file("secret.txt"),
             TestPartner.TATOOINE_KEY_ID,
             HtiPartner.ISSUER,
             HtiPartner.AUDIENCE,
-            HtiPartner.KEY_ID));
-    demo = Demo.start("attacked-demo", folder.resolve("partners.json"));
+            HtiPartner.KEY_ID);
   }
 
   @AfterAll
