@@ -10,6 +10,7 @@ import java.util.Map;
  * @param name its name
  * @param content its bytes; null where there is no such file
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record FilesInMemory(String name, byte[] content) implements ConfigSource {
   private static final String KEY_SET =
       "{\"keys\": [{\"kty\": \"OKP\", \"crv\": \"Ed25519\", \"kid\": \"ed\","
@@ -18,10 +19,14 @@ record FilesInMemory(String name, byte[] content) implements ConfigSource {
   /** By the names that the samples have for such files. */
   private static final Map<String, String> BESIDE =
       Map.of(
-          "keys/partner.jwks.json", KEY_SET,
-          "keys/rsa.pem", Pems.RSA_PUBLIC_KEY,
-          "keys/certificate.pem", Pems.EC_CERTIFICATE,
-          "profiles/own.json", "{\"extends\": \"exorlive\"}");
+          "keys/partner.jwks.json",
+          KEY_SET,
+          "keys/rsa.pem",
+          Pems.RSA_PUBLIC_KEY,
+          "keys/certificate.pem",
+          Pems.EC_CERTIFICATE,
+          "profiles/own.json",
+          "{\"extends\": \"exorlive\"}");
 
   static FilesInMemory partners(byte[] content) {
     return new FilesInMemory("partners.json", content);
