@@ -27,6 +27,10 @@ import org.launchgate.example.attack.wire.Wire;
 public final class Scene {
   public static final String FORM = "application/x-www-form-urlencoded";
   private static final int SAMPLES = 4;
+
+  /** Servers refuse longer links themselves, in their own words: most from 8 KB on. */
+  private static final int SERVERS_LIMIT = 7000;
+
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final int TIMES_USUAL = 10;
 
@@ -222,8 +226,10 @@ public final class Scene {
   /** A request of somebody that has to be refused, in the same words as every other. */
   public Outcome denied(Browser browser, Request request, String... secrets) throws IOException {
     Answer answer = browser.send(request);
-    return refusal(answer, secrets)
-        .and(() -> usual.difference(answer).map(Outcome::broken).orElse(Outcome.held()));
+    Outcome outcome = refusal(answer, secrets);
+    return request.target().length() > SERVERS_LIMIT
+        ? outcome
+        : outcome.and(() -> usual.difference(answer).map(Outcome::broken).orElse(Outcome.held()));
   }
 
   /** A request of somebody that has to be refused, in whatever words. */
