@@ -59,6 +59,19 @@ interface RequestContract extends PortalUnderTest {
     assertTellsNothing(response);
   }
 
+  /** Servers differ in what they make of it: Jetty's {@code getContentType} throws. */
+  @Test
+  @Clause("V-37")
+  default void payloadInACharsetThatNobodyKnowsIs415() throws Exception {
+    String token = launches().token(Launches.exorlive());
+
+    HttpResponse<String> response =
+        visitor().post("/launch", Visitor.FORM + "; charset=nobody-knows", "payload=" + token);
+
+    assertThat(response.statusCode()).isEqualTo(415);
+    assertTellsNothing(response);
+  }
+
   @Test
   default void formLargerThanAnyTokenIs413() throws Exception {
     String token = launches().token(Launches.exorlive().claim("padding", "x".repeat(20_000)));

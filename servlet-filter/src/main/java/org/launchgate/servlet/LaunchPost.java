@@ -22,8 +22,10 @@ final class LaunchPost {
   }
 
   Finding find(HttpServletRequest request, TokenCarrier carrier) {
+    // The header itself: Jetty's getContentType throws where it names no charset that Java knows.
+    String header = request.getHeader("Content-Type");
     Optional<LaunchMediaType> type =
-        LaunchMediaType.of(request.getContentType())
+        LaunchMediaType.of(header)
             .filter(each -> carrier.takes(each.channel()))
             .filter(each -> !isCompressed(request));
     if (type.isEmpty()) {
@@ -32,7 +34,7 @@ final class LaunchPost {
           "expected a plain UTF-8 body of type "
               + supported(carrier)
               + ", found Content-Type "
-              + LaunchMediaType.shown(request.getContentType()));
+              + LaunchMediaType.shown(header));
     }
     BodyReading reading = body.read(request);
     if (reading instanceof BodyReading.Refused refused) {

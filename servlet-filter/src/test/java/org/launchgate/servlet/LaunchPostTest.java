@@ -20,6 +20,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,12 +48,19 @@ class LaunchPostTest {
 
   private static Stub<HttpServletRequest> request(InputStream body) {
     return Stub.of(HttpServletRequest.class)
-        .answer("getContentType", FORM)
-        .answer("getHeader", (Object) null)
+        .answer("getHeader", headers(FORM, null))
         .answer("getContentLengthLong", -1L)
         .answer("getQueryString", (Object) null)
         .answer("removeAttribute", (Object) null)
         .answer("getInputStream", a -> stream(body));
+  }
+
+  /**
+   * The headers that are asked for, as they came. {@code getContentType} stays without an answer:
+   * Jetty's throws where it knows no such charset.
+   */
+  private static Function<Object[], Object> headers(String type, @Nullable String coding) {
+    return asked -> "Content-Type".equals(asked[0]) ? type : coding;
   }
 
   private static ServletInputStream stream(InputStream body) {
@@ -118,9 +127,9 @@ class LaunchPostTest {
   @Test
   void otherTypesAndCodingsAreRefusedUnread() {
     Stub<HttpServletRequest> unread =
-        Stub.of(HttpServletRequest.class).answer("getContentType", "application/json");
+        Stub.of(HttpServletRequest.class).answer("getHeader", headers("application/json", null));
     assertRefused(unread, MEDIA_TYPE_NOT_SUPPORTED);
-    unread.answer("getContentType", FORM).answer("getHeader", "gzip");
+    unread.answer("getHeader", headers(FORM, "gzip"));
     assertRefused(unread, MEDIA_TYPE_NOT_SUPPORTED);
   }
 
@@ -128,8 +137,7 @@ class LaunchPostTest {
   void announcedLengthOverTheLimitIsRefusedUnread() {
     assertRefused(
         Stub.of(HttpServletRequest.class)
-            .answer("getContentType", FORM)
-            .answer("getHeader", (Object) null)
+            .answer("getHeader", headers(FORM, null))
             .answer("getContentLengthLong", LIMIT + 1L),
         REQUEST_TOO_LARGE);
   }
@@ -238,7 +246,7 @@ class LaunchPostTest {
           Set.of(new Carrier("payload", Set.of(Channel.FORM, Channel.JSON, Channel.BODY))));
 
   private Finding findAnyhow(String type, String body) {
-    return posts.find(request(body).answer("getContentType", type).stub(), everyWay);
+    return posts.find(request(body).answer("getHeader", headers(type, null)).stub(), everyWay);
   }
 
   @Test
@@ -267,7 +275,9 @@ class LaunchPostTest {
   @Test
   void jsonThatAnEarlierFilterHasReadIsMalformed() {
     Stub<HttpServletRequest> request =
-        request("").answer("getContentType", "application/json").answer("getContentLengthLong", 9L);
+        request("")
+            .answer("getHeader", headers("application/json", null))
+            .answer("getContentLengthLong", 9L);
     Finding finding = posts.find(request.stub(), everyWay);
     assertThat(((Finding.None) finding).refusal().detail()).contains("an earlier filter");
   }

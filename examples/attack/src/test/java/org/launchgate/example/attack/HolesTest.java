@@ -110,7 +110,7 @@ class HolesTest {
   @Test
   void algNoneIsReportedWhereverItHelps() throws Exception {
     assertBroken(
-        attack(ALL, TokenHole.algNone()),
+        attack("algorithm,signature,header,encryption,replay,session", TokenHole.algNone()),
         "alg-none",
         "alg-none-spelled",
         "alg-none-signed",
@@ -124,7 +124,7 @@ class HolesTest {
   @Test
   void oldTokensAreReportedThatGetIn() throws Exception {
     assertBroken(
-        attack(ALL, TokenHole.admitting(new Timeless(partner.partnersFile()))),
+        attack("time,partner,replay", TokenHole.admitting(new Timeless(partner.partnersFile()))),
         "time-old",
         "time-very-old",
         "time-old-exp",
@@ -135,7 +135,10 @@ class HolesTest {
   @Test
   void replaysAreReportedThatGetIn() throws Exception {
     assertBroken(
-        attack(ALL, HttpHole.none(), Map.of("replayStore", Forgetful.class.getName())),
+        attack(
+            "replay,carrier,session",
+            HttpHole.none(),
+            Map.of("replayStore", Forgetful.class.getName())),
         "path-used",
         "rep-again",
         "rep-other-way",

@@ -17,7 +17,7 @@ import javax.net.ssl.SSLSocketFactory;
 /** Connections to one server, a new one for each request. Thread-safe. */
 public final class Wire {
   private static final int CONNECT_MILLIS = 10_000;
-  private static final int READ_MILLIS = 30_000;
+  private static final int READ_MILLIS = 60_000;
   private static final int MOST = 8 * 1024 * 1024;
 
   private final String host;
