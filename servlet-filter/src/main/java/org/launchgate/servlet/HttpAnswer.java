@@ -36,8 +36,24 @@ final class HttpAnswer {
     write(response, status, "text/html", html);
   }
 
+  static void form(HttpServletResponse response, int status, String html) throws IOException {
+    response.setHeader("Content-Security-Policy", HtmlPage.FORM_POLICY);
+    write(response, status, "text/html", html);
+  }
+
+  static void json(HttpServletResponse response, String json) throws IOException {
+    write(response, HttpServletResponse.SC_OK, "application/json", json);
+  }
+
   static void problem(HttpServletResponse response, int status, String json) throws IOException {
     write(response, status, "application/problem+json", json);
+  }
+
+  /** Whether nobody looks at a page: JSON is preferred, or the browser says that a script asks. */
+  static boolean isForScript(HttpServletRequest request) {
+    return prefersJson(request)
+        || "empty".equals(request.getHeader("Sec-Fetch-Dest"))
+        || "XMLHttpRequest".equals(request.getHeader("X-Requested-With"));
   }
 
   static boolean prefersJson(HttpServletRequest request) {

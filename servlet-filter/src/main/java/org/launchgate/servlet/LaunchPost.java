@@ -24,23 +24,35 @@ final class LaunchPost {
   Finding find(HttpServletRequest request, TokenCarrier carrier) {
     Optional<LaunchMediaType> type =
         LaunchMediaType.of(request.getContentType())
-            .filter(each -> carrier.takes(each.channel()))
+            .filter(each -> each == LaunchMediaType.FORM || carrier.takes(each.channel()))
             .filter(each -> !isCompressed(request));
     if (type.isEmpty()) {
-      return Finding.none(
-          MEDIA_TYPE_NOT_SUPPORTED,
-          "expected a plain UTF-8 body of type "
-              + supported(carrier)
-              + ", found Content-Type "
-              + LaunchMediaType.shown(request.getContentType()));
+      return notSupported(request, carrier);
     }
+    Finding finding = find(type.get(), request, carrier);
+    // A form that brings a ticket is our own page's, whatever partners send.
+    return finding instanceof Finding.Ticket || carrier.takes(type.get().channel())
+        ? finding
+        : notSupported(request, carrier);
+  }
+
+  private static Finding notSupported(HttpServletRequest request, TokenCarrier carrier) {
+    return Finding.none(
+        MEDIA_TYPE_NOT_SUPPORTED,
+        "expected a plain UTF-8 body of type "
+            + supported(carrier)
+            + ", found Content-Type "
+            + LaunchMediaType.shown(request.getContentType()));
+  }
+
+  private Finding find(LaunchMediaType type, HttpServletRequest request, TokenCarrier carrier) {
     BodyReading reading = body.read(request);
     if (reading instanceof BodyReading.Refused refused) {
       return new Finding.None(refused.refusal());
     }
     return reading instanceof BodyReading.Bytes read
-        ? find(type.get(), request.getQueryString(), read.bytes(), carrier)
-        : consumed(type.get(), request, carrier);
+        ? find(type, request.getQueryString(), read.bytes(), carrier)
+        : consumed(type, request, carrier);
   }
 
   private static Finding find(
@@ -66,7 +78,7 @@ final class LaunchPost {
           REQUEST_MALFORMED,
           "the body is empty, or an earlier filter has read it: map this one in front of it");
     }
-    return LaunchForm.ofParameters(request, carrier.fields())
+    return LaunchForm.ofParameters(request, carrier.formFields())
         .map(form -> carrier.inForm(request.getQueryString(), form))
         .orElseGet(LaunchPost::malformedForm);
   }

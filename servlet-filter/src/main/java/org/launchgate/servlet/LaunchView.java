@@ -22,9 +22,16 @@ import org.launchgate.LaunchUser;
  */
 public final class LaunchView {
   private final LaunchContext context;
+  private final String window;
 
-  LaunchView(LaunchContext context) {
+  LaunchView(LaunchContext context, String window) {
     this.context = context;
+    this.window = window;
+  }
+
+  /** The id of the window, for a hidden field {@code _lw} or a script's header. */
+  public String getWindow() {
+    return window;
   }
 
   /** The id of the partner that launched. */
