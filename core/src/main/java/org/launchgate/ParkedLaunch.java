@@ -146,6 +146,7 @@ public sealed interface ParkedLaunch {
     private static final ObjectInputFilter PLAIN =
         ObjectInputFilter.Config.createFilter(
             "maxdepth=100;maxbytes=4194304;org.launchgate.LaunchContextForm;"
+                + "org.launchgate.LaunchContext;"
                 + "java.lang.*;java.math.*;java.util.*;!*");
 
     private Form() {}

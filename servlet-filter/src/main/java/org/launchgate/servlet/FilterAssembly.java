@@ -136,7 +136,7 @@ final class FilterAssembly {
         tickets,
         urls,
         new LaunchAdmission(tickets, accounts, sessions),
-        cookies.isSessionStrict(),
+        cookies::isSessionStrict,
         System::nanoTime);
   }
 

@@ -5,6 +5,7 @@ import static org.launchgate.RefusalReason.HOST_NOT_ALLOWED;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.launchgate.LaunchAgainException;
@@ -27,7 +28,7 @@ final class LaunchReception {
   private final LaunchTickets tickets;
   private final TicketUrls urls;
   private final LaunchAdmission admission;
-  private final boolean sessionStaysHome;
+  private final BooleanSupplier sessionStaysHome;
   private final LongSupplier nanos;
 
   /**
@@ -42,7 +43,7 @@ final class LaunchReception {
       LaunchTickets tickets,
       TicketUrls urls,
       LaunchAdmission admission,
-      boolean sessionStaysHome,
+      BooleanSupplier sessionStaysHome,
       LongSupplier nanos) {
     this.intake = intake;
     this.verifier = verifier;
@@ -151,7 +152,7 @@ final class LaunchReception {
 
   /** Whether the session that the request came in may be another one than the browser's. */
   private boolean hops(HttpServletRequest request) {
-    return sessionStaysHome || request.getMethod().equals("POST");
+    return sessionStaysHome.getAsBoolean() || request.getMethod().equals("POST");
   }
 
   private static Refusal noAddress() {

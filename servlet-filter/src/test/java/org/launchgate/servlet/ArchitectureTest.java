@@ -42,6 +42,7 @@ class ArchitectureTest {
               "org.launchgate.profile",
               "org.launchgate.replay",
               "org.launchgate.spi",
+              "org.launchgate.ticket",
               "org.launchgate.servlet");
 
   @ArchTest

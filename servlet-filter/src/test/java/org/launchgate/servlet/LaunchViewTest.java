@@ -8,10 +8,11 @@ import org.junit.jupiter.api.Test;
 
 /** The JavaBean view, against the shape of the design's {@code whoami}. */
 class LaunchViewTest {
+  private static final String WINDOW = "AAAAAAAAAAAAAAAA";
 
   @Test
   void exorLiveLaunchIsShownWhole() {
-    LaunchView view = new LaunchView(Launches.exorlive());
+    LaunchView view = new LaunchView(Launches.exorlive(), WINDOW);
     assertThat(view.getPartner()).isEqualTo("tatooine");
     assertThat(view.getUser().getSystem()).isEqualTo("local");
     assertThat(view.getUser().getValue()).isEqualTo("2f3fb098");
@@ -34,7 +35,7 @@ class LaunchViewTest {
 
   @Test
   void whatIsAbsentIsNull() {
-    LaunchView view = new LaunchView(Launches.exorlive());
+    LaunchView view = new LaunchView(Launches.exorlive(), WINDOW);
     assertThat(view.getIssuer()).isNull();
     assertThat(view.getResponsible()).isNull();
     assertThat(view.getTransactionId()).isNull();
@@ -46,7 +47,8 @@ class LaunchViewTest {
     assertThat(view.getPatient().getEmail()).isNull();
     assertThat(view.getAttributes()).isEmpty();
     assertThat(view.getRoles()).isEmpty();
-    assertThat(new LaunchView(Launches.context(Launches.patient(null))).getPatient()).isNull();
+    assertThat(new LaunchView(Launches.context(Launches.patient(null)), WINDOW).getPatient())
+        .isNull();
   }
 
   @Test
@@ -57,7 +59,9 @@ class LaunchViewTest {
                 Launches.zorgdomein()
                     .claim("jti", "token-1")
                     .claim("responsible-id.system", "big")
-                    .claim("responsible-id.value", "19012345601")));
+                    .claim("responsible-id.value", "19012345601")),
+            WINDOW);
+    assertThat(view.getWindow()).isEqualTo(WINDOW);
     assertThat(view.getIssuer()).isEqualTo("Demo XIS");
     assertThat(view.getResponsible().getSystem()).isEqualTo("big");
     assertThat(view.getResponsible().getValue()).isEqualTo("19012345601");
@@ -69,7 +73,7 @@ class LaunchViewTest {
 
   @Test
   void toStringShowsNothingPersonal() {
-    assertThat(new LaunchView(Launches.exorlive()).toString())
+    assertThat(new LaunchView(Launches.exorlive(), WINDOW).toString())
         .contains("tatooine")
         .doesNotContain("Yoda", "Mando", "13116900216", "2f3fb098", "Tatooine");
   }
