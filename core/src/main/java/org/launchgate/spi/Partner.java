@@ -168,6 +168,14 @@ public final class Partner {
     return launchOrigins == null || launchOrigins.contains(origin);
   }
 
+  /**
+   * The web origins whose pages may post a launch as a form; empty where every one may, and where
+   * none may.
+   */
+  public Set<String> launchOrigins() {
+    return launchOrigins == null ? Set.of() : launchOrigins;
+  }
+
   /** Where its users start again, such as its own start page; empty where that is not known. */
   public Optional<String> relaunchUrl() {
     return Optional.ofNullable(relaunchUrl);

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The layout of our own few pages: no script, nothing loaded, one style of its own that the content
@@ -31,8 +33,15 @@ final class HtmlPage {
   /** The policy of a page without a form. */
   static final String CONTENT_SECURITY_POLICY = POLICY + "'none'";
 
-  /** The policy of a page with one. */
-  static final String FORM_POLICY = POLICY + "'self'";
+  /**
+   * The policy of a page with one, which is shown in no frame but those of the given origins: a
+   * page around it must not get a click by showing something else.
+   */
+  static String formPolicy(Set<String> framedBy) {
+    return POLICY
+        + "'self'; frame-ancestors 'self'"
+        + framedBy.stream().sorted().map(origin -> " " + origin).collect(Collectors.joining());
+  }
 
   private final StringBuilder html = new StringBuilder();
   private final int headEnd;

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Set;
 
 /**
  * Writes the answers that Launchgate gives itself. Never by sendError, which servers redecorate.
@@ -36,9 +37,11 @@ final class HttpAnswer {
     write(response, status, "text/html", html);
   }
 
-  static void form(HttpServletResponse response, int status, String html) throws IOException {
-    response.setHeader("Content-Security-Policy", HtmlPage.FORM_POLICY);
-    write(response, status, "text/html", html);
+  /** A page that asks, shown in frames of those origins only. */
+  static void question(HttpServletResponse response, String html, Set<String> framedBy)
+      throws IOException {
+    response.setHeader("Content-Security-Policy", HtmlPage.formPolicy(framedBy));
+    write(response, HttpServletResponse.SC_OK, "text/html", html);
   }
 
   static void json(HttpServletResponse response, String json) throws IOException {

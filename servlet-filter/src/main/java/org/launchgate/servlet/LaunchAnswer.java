@@ -65,10 +65,10 @@ final class LaunchAnswer {
     } else if (decision instanceof LaunchDecision.Ask ask) {
       log.asked(reference, ask.context());
       cookies.set(request, response, ask.parked(), LaunchTickets.ANSWER_LIFETIME);
-      HttpAnswer.form(
+      HttpAnswer.question(
           response,
-          HttpServletResponse.SC_OK,
-          LaunchPages.otherUser(ask, urls.answers(), target.location()));
+          LaunchPages.otherUser(ask, urls.answers(), target.location()),
+          scripts.framing(ask.context().partner()));
     } else {
       sendNo(request, response, received, reference);
     }

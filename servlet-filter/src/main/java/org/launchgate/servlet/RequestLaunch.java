@@ -41,7 +41,7 @@ final class RequestLaunch {
 
   /** Fixes that this request shows that window. */
   static RequestLaunch fix(ServletRequest request, LaunchSession session, LaunchWindow window) {
-    request.setAttribute(VIEW_ATTRIBUTE, new LaunchView(window.context(), window.id()));
+    request.setAttribute(VIEW_ATTRIBUTE, new LaunchView(window));
     return set(request, new Shown(session.principal(), window, session.windows()));
   }
 

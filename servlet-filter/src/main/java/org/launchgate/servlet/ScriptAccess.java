@@ -3,6 +3,8 @@ package org.launchgate.servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.Set;
+import org.launchgate.spi.Partner;
 
 /**
  * Which scripts of other origins may launch and read the answer (Fetch standard, CORS protocol).
@@ -39,6 +41,11 @@ final class ScriptAccess {
       response.setHeader("Access-Control-Allow-Headers", "content-type, accept");
       response.setIntHeader("Access-Control-Max-Age", PREFLIGHT_SECONDS);
     }
+  }
+
+  /** The origins that may frame a question about a launch of that partner. */
+  Set<String> framing(String partner) {
+    return partners.find(partner).map(Partner::launchOrigins).orElse(Set.of());
   }
 
   /** Lets the script read the answer, if the partner that is verified has its origin. */
