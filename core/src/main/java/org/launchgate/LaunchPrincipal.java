@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Who launched: the user as one partner names them, for as long as the session lives.
  *
  * <p>It holds no patient: which patient is in focus changes with every launch, who somebody is does
- * not. Two principals are equal when their names are. Immutable, thread-safe, serializable; {@link
- * #toString()} shows nothing personal.
+ * not. Two principals are equal when both have the same account; without accounts, when partner and
+ * identifier are the same. Immutable, thread-safe, serializable; {@link #toString()} shows nothing
+ * personal.
  */
 public final class LaunchPrincipal implements Principal, Serializable {
   private static final long serialVersionUID = 1L;
