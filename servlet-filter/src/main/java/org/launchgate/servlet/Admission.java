@@ -31,4 +31,10 @@ record Admission(
     String launch = context.launchId().value();
     return ticket == null ? List.of(launch) : List.of(launch, ticket);
   }
+
+  /** Users' names may be personal. */
+  @Override
+  public String toString() {
+    return "Admission[" + context + "]";
+  }
 }

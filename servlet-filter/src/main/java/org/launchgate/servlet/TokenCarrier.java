@@ -94,17 +94,25 @@ final class TokenCarrier {
   private Finding inPost(
       @Nullable String query, List<Finding.Token> inBody, List<LaunchTicket> tickets) {
     return FormFields.ofQuery(query)
-        .map(found -> inPost(inFields(found, Arrival::query), inBody, tickets))
+        .map(found -> inPost(found, inBody, tickets))
         .orElseGet(TokenCarrier::unreadableQuery);
   }
 
-  private Finding inPost(
-      List<Finding.Token> inQuery, List<Finding.Token> inBody, List<LaunchTicket> tickets) {
-    if (inBody.isEmpty() && !inQuery.isEmpty()) {
+  private Finding inPost(FormFields query, List<Finding.Token> inBody, List<LaunchTicket> tickets) {
+    List<Finding.Token> tokensInQuery = inFields(query, Arrival::query);
+    List<LaunchTicket> ticketsInQuery = tickets(query);
+    if (inBody.isEmpty()
+        && tickets.isEmpty()
+        && !(tokensInQuery.isEmpty() && ticketsInQuery.isEmpty())) {
       return Finding.none(
-          REQUEST_MALFORMED, "a POST carries its token in the body, this one in the query");
+          REQUEST_MALFORMED,
+          "a POST carries its token or ticket in the body, this one in the query");
     }
-    return single(Stream.concat(inQuery.stream(), inBody.stream()).toList(), tickets);
+    return single(joined(tokensInQuery, inBody), joined(ticketsInQuery, tickets));
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private static List<LaunchTicket> tickets(FormFields where) {
