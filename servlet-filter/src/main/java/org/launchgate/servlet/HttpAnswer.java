@@ -52,9 +52,13 @@ final class HttpAnswer {
     write(response, status, "application/problem+json", json);
   }
 
-  /** Whether nobody looks at a page: JSON is preferred, or the browser says that a script asks. */
+  /**
+   * Whether nobody looks at a page: JSON is preferred or sent, or the browser says that a script
+   * asks.
+   */
   static boolean isForScript(HttpServletRequest request) {
     return prefersJson(request)
+        || ScriptLaunch.is(request)
         || "empty".equals(request.getHeader("Sec-Fetch-Dest"))
         || "XMLHttpRequest".equals(request.getHeader("X-Requested-With"));
   }

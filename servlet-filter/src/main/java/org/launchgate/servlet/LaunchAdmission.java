@@ -107,6 +107,7 @@ final class LaunchAdmission {
     return new LaunchDecision.Ask(
         tickets.park(content.asking(account, held.principal().getName()), LaunchTicket.Use.ANSWER),
         context,
+        account.principal(context),
         held);
   }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.LaunchAgainException;
 import org.launchgate.LaunchContext;
+import org.launchgate.LaunchPrincipal;
 import org.launchgate.LaunchRecord;
 import org.launchgate.ParkedLaunch;
 import org.launchgate.Refusal;
@@ -56,8 +57,14 @@ sealed interface LaunchDecision {
   /** A script gets an address to open. */
   record Hand(LaunchTickets.Parked parked, LaunchContext context) implements LaunchDecision {}
 
-  /** The user has to say whether to go on in place of somebody else. */
-  record Ask(LaunchTickets.Parked parked, LaunchContext context, LaunchSession held)
+  /**
+   * The user has to say whether to go on in place of somebody else.
+   *
+   * @param user who would go on
+   * @param held whose session would end
+   */
+  record Ask(
+      LaunchTickets.Parked parked, LaunchContext context, LaunchPrincipal user, LaunchSession held)
       implements LaunchDecision {}
 
   /**

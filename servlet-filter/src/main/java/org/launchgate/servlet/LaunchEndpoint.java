@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Answers every request on the launch path. Only GET and POST are launches; nothing else, and no
@@ -49,12 +50,19 @@ final class LaunchEndpoint {
       case "OPTIONS" -> {
         response.setHeader("Allow", ALLOWED);
         if (ScriptAccess.isPreflight(request)) {
-          scripts.preflight(request, response, launchPath.partner(path));
+          scripts.preflight(request, response, partner(path));
         }
         HttpAnswer.empty(response, HttpServletResponse.SC_NO_CONTENT);
       }
       default -> HttpAnswer.notAllowed(response, ALLOWED);
     }
+  }
+
+  /** The partner of the path; where it should name one and does not, an id that none has. */
+  private Optional<String> partner(String path) {
+    return launchPath.isShared(path)
+        ? Optional.empty()
+        : Optional.of(launchPath.partner(path).orElse(""));
   }
 
   private void answerLaunch(HttpServletRequest request, HttpServletResponse response, String path)

@@ -34,7 +34,7 @@ final class LaunchPages {
             .latest()
             .map(window -> name(window.context(), ask.held().principal()))
             .orElseGet(() -> ask.held().principal().getName());
-    String next = name(ask.context(), ask.context().principal());
+    String next = name(ask.context(), ask.user());
     return new HtmlPage("Somebody else is logged in here")
         .paragraph(
             "<strong>"

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.launchgate.LaunchAgainException;
+import org.launchgate.LaunchId;
 import org.launchgate.LaunchRecord;
 import org.launchgate.LaunchVerifier;
 import org.launchgate.ParkedLaunch;
@@ -88,7 +89,7 @@ final class LaunchReception {
                       .orElse(token.arrival()));
     } catch (LaunchAgainException e) {
       Visit verified = visit.verifiedIn(since(begin));
-      return decided(() -> again(request, e), verified);
+      return decided(() -> again(request, e, script), verified);
     } catch (RuntimeException e) {
       return new Received(new LaunchDecision.Unavailable(e), visit.verifiedIn(since(begin)));
     }
@@ -108,9 +109,9 @@ final class LaunchReception {
     return Duration.ofNanos(nanos.getAsLong() - begin);
   }
 
-  private LaunchDecision again(HttpServletRequest request, LaunchAgainException cause) {
-    return admission
-        .redeemedHere(request, cause.launchId().value())
+  private LaunchDecision again(
+      HttpServletRequest request, LaunchAgainException cause, boolean script) {
+    return heldHere(request, cause.launchId(), script)
         .filter(window -> cause.hasFocusOf(window.context()))
         .map(window -> admission.repeat(request, window, null))
         .orElseGet(() -> new LaunchDecision.LaunchAgain(cause));
@@ -131,10 +132,16 @@ final class LaunchReception {
     }
     return refused
         .launchId()
-        .flatMap(launch -> admission.redeemedHere(request, launch.value()))
+        .flatMap(launch -> heldHere(request, launch, script))
         .filter(window -> refused.hasFocusOf(window.context()))
         .map(window -> admission.repeat(request, window, null))
         .orElse(refuse);
+  }
+
+  /** A script has no page that could be led on. */
+  private Optional<LaunchWindow> heldHere(
+      HttpServletRequest request, LaunchId launch, boolean script) {
+    return script ? Optional.empty() : admission.redeemedHere(request, launch.value());
   }
 
   private LaunchDecision accepted(

@@ -111,7 +111,7 @@ class TicketPrivacyTest {
                 new Entry.Entered(session.principal(), window, session, window).toString(),
                 new LaunchDecision.Hop(parked, content.launch(), null).toString(),
                 new LaunchDecision.Hand(parked, context).toString(),
-                new LaunchDecision.Ask(parked, context, session).toString(),
+                new LaunchDecision.Ask(parked, context, session.principal(), session).toString(),
                 new LaunchDecision.EnterAgain(window, ticket).toString()))
         .allSatisfy(
             text ->
