@@ -48,7 +48,8 @@ final class WindowUrl {
       return false; // this very page, which has its name already
     }
     String path = url.split("[?#;]", 2)[0];
-    String extension = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    int dot = path.lastIndexOf('.'); // a page may be called "map"
+    String extension = dot < 0 ? "" : path.substring(dot + 1).toLowerCase(Locale.ROOT);
     return !THE_SAME_FOR_ALL.contains(extension) && !hasName(url);
   }
 
