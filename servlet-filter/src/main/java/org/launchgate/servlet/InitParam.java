@@ -76,6 +76,12 @@ enum InitParam {
       "",
       "as launchPath, and neither the launch path nor below it, nor the logoutPath",
       "where a POST that names a window closes it"),
+  SCRIPT_PATH(
+      "scriptPath",
+      "",
+      "as closePath, and not the closePath either; best with the ending .js, which encodeURL leaves"
+          + " alone",
+      "where launchgate.js is served, which keeps pages and their scripts in their window"),
   PUBLIC_URL(
       "publicUrl",
       "",
