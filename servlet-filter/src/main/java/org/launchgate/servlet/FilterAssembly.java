@@ -111,7 +111,7 @@ final class FilterAssembly {
             windows.closePath(),
             new CloseEndpoint(refusals, exit),
             windows.scriptPath().map(this::script),
-            new LaunchBinder(sessions, exit, log),
+            new LaunchBinder(sessions, exit, log, windows.formField()),
             extensions);
     LOG.info(
         "LaunchFilter {} takes launches from {} at {}, and leads them to {}",

@@ -76,6 +76,12 @@ enum InitParam {
       "",
       "as launchPath, and neither the launch path nor below it, nor the logoutPath",
       "where a POST that names a window closes it"),
+  FORM_FIELD(
+      "formField",
+      "true",
+      "true or false",
+      "whether a posted form that names its window by no address may do so by the hidden field _lw;"
+          + " for that, forms of up to 2 MiB are read before the application sees them"),
   SCRIPT_PATH(
       "scriptPath",
       "",

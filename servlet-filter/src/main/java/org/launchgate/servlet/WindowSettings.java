@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxAge how long a user may stay; zero for no limit
  * @param contextRequired where a patient has to be chosen
  * @param closePath where a window is closed
+ * @param formField whether forms are read for the window that they name
  * @param scriptPath where the script for pages is served
  * @param publicUrl how addresses for scripts begin
  * @param allowedHosts which hosts of a request they may name
@@ -28,6 +29,7 @@ record WindowSettings(
     Duration maxAge,
     PathPatterns contextRequired,
     Optional<String> closePath,
+    boolean formField,
     Optional<String> scriptPath,
     Optional<String> publicUrl,
     List<String> allowedHosts) {
@@ -54,6 +56,7 @@ record WindowSettings(
         PathPatterns.parse(params.value(InitParam.CONTEXT_REQUIRED))
             .orElseThrow(() -> params.wrong(InitParam.CONTEXT_REQUIRED)),
         closePath,
+        params.flag(InitParam.FORM_FIELD),
         ownPath(params, InitParam.SCRIPT_PATH, launchPath, logoutPath, closePath),
         publicUrl,
         hosts);

@@ -6,6 +6,7 @@ import static org.launchgate.servlet.Browser.header;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,10 @@ class LaunchScriptTomcatTest {
     return browser.get("/window").body();
   }
 
+  private static String text(WindowScript script) {
+    return new String(script.bytes(), StandardCharsets.US_ASCII);
+  }
+
   private HttpResponse<String> state(String window) {
     return browser.get(STATE, WindowName.HEADER, window);
   }
@@ -81,15 +86,14 @@ class LaunchScriptTomcatTest {
 
   @Test
   void modeThatCarriesWindowsIsFilledIn() {
-    assertThat(new String(WindowScript.of("", SCRIPT, WindowMode.MANY).bytes()))
+    assertThat(text(WindowScript.of("", SCRIPT, WindowMode.MANY)))
         .contains("root=''", "true&&store");
-    assertThat(new String(WindowScript.of("", SCRIPT, WindowMode.STRICT).bytes()))
-        .contains("false&&store");
+    assertThat(text(WindowScript.of("", SCRIPT, WindowMode.STRICT))).contains("false&&store");
   }
 
   @Test
   void quoteInTheContextPathStaysInItsText() {
-    assertThat(new String(WindowScript.of("/o'hara", SCRIPT, WindowMode.MANY).bytes()))
+    assertThat(text(WindowScript.of("/o'hara", SCRIPT, WindowMode.MANY)))
         .contains("root='/o\\'hara'");
   }
 
@@ -147,6 +151,15 @@ class LaunchScriptTomcatTest {
 
     assertThat(header(state(first), "Launch-State")).isEqualTo("stale");
     assertThat(state(second).headers().firstValue("Launch-State")).isEmpty();
+  }
+
+  @Test
+  void headerThatIsSetTwiceNamesOneWindowOrNone() {
+    String window = launched("1");
+
+    HttpResponse<String> twice = state(window + ", " + window);
+    assertThat(twice.headers().firstValue("Launch-State")).isEmpty();
+    assertThat(header(state(window + ", AAAAAAAAAAAAAAAA"), "Launch-State")).isEqualTo("stale");
   }
 
   @Test
