@@ -110,7 +110,8 @@ final class FilterAssembly {
             new WindowGuard(windows.contextRequired(), refusals, relaunch),
             windows.closePath(),
             new CloseEndpoint(refusals, exit),
-            new LaunchBinder(sessions, exit, log),
+            windows.scriptPath().map(this::script),
+            new LaunchBinder(sessions, exit, log, windows.formField()),
             extensions);
     LOG.info(
         "LaunchFilter {} takes launches from {} at {}, and leads them to {}",
@@ -138,6 +139,12 @@ final class FilterAssembly {
         new LaunchAdmission(tickets, accounts, sessions),
         cookies::isSessionStrict,
         System::nanoTime);
+  }
+
+  private ScriptEndpoint script(String path) {
+    String root = TargetUrl.of(context.getContextPath(), "").location();
+    String address = TargetUrl.of(context.getContextPath() + path, "").location();
+    return new ScriptEndpoint(path, WindowScript.of(root, address, settings.windows().mode()));
   }
 
   private TicketStore ticketStore() {

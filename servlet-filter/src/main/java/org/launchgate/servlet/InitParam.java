@@ -76,6 +76,18 @@ enum InitParam {
       "",
       "as launchPath, and neither the launch path nor below it, nor the logoutPath",
       "where a POST that names a window closes it"),
+  FORM_FIELD(
+      "formField",
+      "true",
+      "true or false",
+      "whether a posted form that names its window by no address may do so by the hidden field _lw;"
+          + " for that, forms of up to 2 MiB are read before the application sees them"),
+  SCRIPT_PATH(
+      "scriptPath",
+      "",
+      "as closePath, and not the closePath either; best with the ending .js, which encodeURL leaves"
+          + " alone",
+      "where launchgate.js is served, which keeps pages and their scripts in their window"),
   PUBLIC_URL(
       "publicUrl",
       "",

@@ -55,7 +55,8 @@ final class Latencies {
     while (seen < rank && bucket < BUCKETS) {
       seen += buckets.get(++bucket);
     }
-    double bound = bucket == BUCKETS ? longest.get() : Math.min(bound(bucket), longest.get());
+    double bound =
+        bucket == BUCKETS ? longest.get() : Math.min(bound(bucket), (double) longest.get());
     return bound / NANOS_PER_MILLI;
   }
 

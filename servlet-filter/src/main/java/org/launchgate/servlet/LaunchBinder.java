@@ -1,9 +1,11 @@
 package org.launchgate.servlet;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
@@ -24,11 +26,19 @@ final class LaunchBinder {
   private final LaunchSessions sessions;
   private final LaunchExit exit;
   private final LaunchLog log;
+  private final boolean readsForms;
 
-  LaunchBinder(LaunchSessions sessions, LaunchExit exit, LaunchLog log) {
+  /**
+   * Binds requests.
+   *
+   * @param readsForms whether a form of a session with a launch is read for the window that it
+   *     names
+   */
+  LaunchBinder(LaunchSessions sessions, LaunchExit exit, LaunchLog log, boolean readsForms) {
     this.sessions = sessions;
     this.exit = exit;
     this.log = log;
+    this.readsForms = readsForms;
   }
 
   /**
@@ -41,22 +51,30 @@ final class LaunchBinder {
   record Bound(HttpServletRequest request, HttpServletResponse response, Standing standing) {}
 
   /** The request as the application shall see it, in whatever dispatch. */
-  Bound bind(HttpServletRequest request, HttpServletResponse response) {
+  Bound bind(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Optional<RequestLaunch> fixed = RequestLaunch.of(request);
     if (fixed.isPresent()) {
       return show(request, response, fixed.get(), Standing.FIT);
     }
-    Optional<String> named = WindowName.of(request);
     LaunchSession session = sessions.current(request).orElse(null);
     if (session != null && sessions.isOver(session)) {
       exit.expire(request);
       session = null;
     }
+    Optional<String> named = WindowName.of(request);
     if (session == null) {
       Standing standing = named.isPresent() ? Standing.ENDED : Standing.FIT;
       return show(request, response, RequestLaunch.fixNone(request), standing);
     }
-    return bind(request, response, session, named);
+    return bind(request, response, session, named.isPresent() ? named : namedInForm(request));
+  }
+
+  /** Only where it matters, so that every other body is the application's alone. */
+  private Optional<String> namedInForm(HttpServletRequest request) throws IOException {
+    if (readsForms && request.getDispatcherType() == DispatcherType.REQUEST) {
+      FormBody.read(request);
+    }
+    return WindowName.of(request);
   }
 
   private Bound bind(
@@ -96,10 +114,11 @@ final class LaunchBinder {
       HttpServletResponse response,
       RequestLaunch launch,
       Standing standing) {
+    HttpServletRequest whole = FormRequest.around(request);
     HttpServletRequest shown =
         launch.user().isPresent() && !LaunchRequest.isIn(request)
-            ? new LaunchRequest(request, launch, exit)
-            : request;
+            ? new LaunchRequest(whole, launch, exit)
+            : whole;
     HttpServletResponse naming =
         launch.window().isPresent() && !isNaming(response)
             ? new LaunchResponse(response, request, launch.window().get())

@@ -32,10 +32,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>On {@code logoutPath} a POST ends launch and session.
  *   <li>With {@code loginRequired} a request without a launch and without a user of the container
  *       is answered 401, but for {@code publicPaths}.
- *   <li>Everything else goes on to the application, body, parameters and encoding untouched. {@code
- *       getUserPrincipal}, {@code getRemoteUser}, {@code isUserInRole}, {@code getAuthType} and
- *       {@code logout} answer from the launch; {@link LaunchAttributes} and the request attribute
- *       {@code launchContext} (a {@link LaunchView}) hold the context.
+ *   <li>Everything else goes on to the application, body, parameters and encoding as they came.
+ *       {@code getUserPrincipal}, {@code getRemoteUser}, {@code isUserInRole}, {@code getAuthType}
+ *       and {@code logout} answer from the launch; {@link LaunchAttributes} and the request
+ *       attribute {@code launchContext} (a {@link LaunchView}) hold the context.
  * </ol>
  *
  * <p>It never creates a session but for an accepted launch, and changes the session's id whenever

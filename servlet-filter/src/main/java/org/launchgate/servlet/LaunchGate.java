@@ -18,6 +18,7 @@ final class LaunchGate implements AutoCloseable {
   private final WindowGuard windows;
   private final Optional<String> closePath;
   private final CloseEndpoint closing;
+  private final Optional<ScriptEndpoint> script;
   private final LaunchBinder binder;
   private final ExtensionLookup extensions;
 
@@ -30,6 +31,7 @@ final class LaunchGate implements AutoCloseable {
       WindowGuard windows,
       Optional<String> closePath,
       CloseEndpoint closing,
+      Optional<ScriptEndpoint> script,
       LaunchBinder binder,
       ExtensionLookup extensions) {
     this.launchPath = launchPath;
@@ -40,6 +42,7 @@ final class LaunchGate implements AutoCloseable {
     this.windows = windows;
     this.closePath = closePath;
     this.closing = closing;
+    this.script = script;
     this.binder = binder;
     this.extensions = extensions;
   }
@@ -58,11 +61,16 @@ final class LaunchGate implements AutoCloseable {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = RequestPath.of(request);
+    Optional<ScriptEndpoint> here = script.filter(each -> each.isAt(path));
     if (launchPath.covers(path)) {
       launches.answer(request, response, path);
+    } else if (here.isPresent() && !ScriptEndpoint.asksForState(request)) {
+      here.get().serve(request, response);
     } else {
       LaunchBinder.Bound bound = binder.bind(request, response);
-      if (logoutPath.filter(path::equals).isPresent()) {
+      if (here.isPresent()) {
+        here.get().tell(bound, response);
+      } else if (logoutPath.filter(path::equals).isPresent()) {
         logouts.answer(bound.request(), response); // also out of a window that is gone
       } else if (bound.standing() != Standing.FIT) {
         turnAway(bound, response, chain, path);

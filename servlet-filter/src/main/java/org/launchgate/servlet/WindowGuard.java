@@ -10,6 +10,12 @@ final class WindowGuard {
   /** Tells a script of ours from the application's own answers of the same status. */
   static final String HEADER = "Launch-State";
 
+  /** Of a window that the session does not have. */
+  static final String STALE = "stale";
+
+  /** Of a session that is over. */
+  static final String ENDED = "ended";
+
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
   private final PathPatterns contextRequired;
@@ -33,7 +39,7 @@ final class WindowGuard {
 
   /** Says that the window's patient is no longer in focus. */
   void stale(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    response.setHeader(HEADER, "stale");
+    response.setHeader(HEADER, STALE);
     refusals.send(request, response, RefusalResponse.staleWindow(), null);
   }
 
@@ -45,7 +51,7 @@ final class WindowGuard {
 
   /** Says that the session is over, and where to start again. */
   void ended(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    response.setHeader(HEADER, "ended");
+    response.setHeader(HEADER, ENDED);
     response.setHeader("WWW-Authenticate", "Launch");
     refusals.send(
         request, response, RefusalResponse.sessionEnded().leadingTo(relaunch.url(request)), null);

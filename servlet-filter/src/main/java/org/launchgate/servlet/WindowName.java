@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The window that a request names: by the query parameter, or by the header of a script. One that
- * names two names none of this session's.
+ * The window that a request names: by the query parameter, by the header of a script, or else by
+ * the field of a form that was read for it. One that names two names none of this session's.
  */
 final class WindowName {
   /** The query parameter, and the field of a form. */
@@ -25,8 +25,12 @@ final class WindowName {
 
   /** What is named, an id or not; empty when nothing is. */
   static Optional<String> of(HttpServletRequest request) {
-    Set<String> named = new LinkedHashSet<>(Collections.list(request.getHeaders(HEADER)));
+    Set<String> named = new LinkedHashSet<>();
+    Collections.list(request.getHeaders(HEADER)).forEach(value -> addFromHeader(value, named));
     addFromQuery(request.getQueryString(), named);
+    if (named.isEmpty()) {
+      FormBody.of(request).ifPresent(form -> named.addAll(form.windows()));
+    }
     if (named.isEmpty()) {
       return Optional.empty();
     }
@@ -34,12 +38,19 @@ final class WindowName {
     return Optional.of(named.size() == 1 && LaunchWindow.isId(first) ? first : UNKNOWN);
   }
 
+  // A script that sets the header twice sends one, with both values in it.
+  private static void addFromHeader(String value, Set<String> named) {
+    for (String each : value.split(",", -1)) {
+      named.add(each.strip());
+    }
+  }
+
   // Its own look at the query: the rest of that is the application's, be it readable or not.
   private static void addFromQuery(@Nullable String query, Set<String> named) {
     if (query == null || !query.contains(PARAMETER)) {
       return;
     }
-    for (String field : query.split("&")) {
+    for (String field : query.split("&", -1)) {
       if (field.equals(PARAMETER) || field.startsWith(PARAMETER + "=")) {
         named.add(field.substring(Math.min(field.length(), PARAMETER.length() + 1)));
       }

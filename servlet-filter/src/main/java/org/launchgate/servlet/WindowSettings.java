@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxAge how long a user may stay; zero for no limit
  * @param contextRequired where a patient has to be chosen
  * @param closePath where a window is closed
+ * @param formField whether forms are read for the window that they name
+ * @param scriptPath where the script for pages is served
  * @param publicUrl how addresses for scripts begin
  * @param allowedHosts which hosts of a request they may name
  */
@@ -27,6 +29,8 @@ record WindowSettings(
     Duration maxAge,
     PathPatterns contextRequired,
     Optional<String> closePath,
+    boolean formField,
+    Optional<String> scriptPath,
     Optional<String> publicUrl,
     List<String> allowedHosts) {
   private static final Duration LEAST_AGE = Duration.ofSeconds(60);
@@ -42,6 +46,8 @@ record WindowSettings(
       throw InitParams.wrong(
           InitParam.ALLOWED_HOSTS, "has no effect beside publicUrl: leave one of them out");
     }
+    Optional<String> closePath =
+        ownPath(params, InitParam.CLOSE_PATH, launchPath, logoutPath, Optional.empty());
     return new WindowSettings(
         WindowMode.named(params.value(InitParam.WINDOWS))
             .orElseThrow(() -> params.wrong(InitParam.WINDOWS)),
@@ -49,7 +55,9 @@ record WindowSettings(
         maxAge(params),
         PathPatterns.parse(params.value(InitParam.CONTEXT_REQUIRED))
             .orElseThrow(() -> params.wrong(InitParam.CONTEXT_REQUIRED)),
-        closePath(params, launchPath, logoutPath),
+        closePath,
+        params.flag(InitParam.FORM_FIELD),
+        ownPath(params, InitParam.SCRIPT_PATH, launchPath, logoutPath, closePath),
         publicUrl,
         hosts);
   }
@@ -81,14 +89,20 @@ record WindowSettings(
     }
   }
 
-  private static Optional<String> closePath(
-      InitParams params, String launchPath, Optional<String> logoutPath) {
-    Optional<String> path = params.given(InitParam.CLOSE_PATH);
+  /** A path that is none of the others. */
+  private static Optional<String> ownPath(
+      InitParams params,
+      InitParam param,
+      String launchPath,
+      Optional<String> logoutPath,
+      Optional<String> otherPath) {
+    Optional<String> path = params.given(param);
     if (path.isPresent()
         && (!LocalPath.isEndpoint(path.get())
             || LocalPath.isAtOrBelow(path.get(), launchPath)
-            || path.equals(logoutPath))) {
-      throw params.wrong(InitParam.CLOSE_PATH);
+            || path.equals(logoutPath)
+            || path.equals(otherPath))) {
+      throw params.wrong(param);
     }
     return path;
   }

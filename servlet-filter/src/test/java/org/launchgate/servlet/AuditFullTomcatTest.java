@@ -46,7 +46,7 @@ class AuditFullTomcatTest {
     return server.queryNames(pattern, null).stream()
         .map(name -> JMX.newMXBeanProxy(server, name, LaunchesMXBean.class))
         .filter(bean -> bean.getQueueCapacity() == CAPACITY)
-        .max(Comparator.comparing(LaunchesMXBean::getQueueDepth))
+        .max(Comparator.comparingInt(LaunchesMXBean::getQueueDepth))
         .orElseThrow();
   }
 
