@@ -9,7 +9,8 @@ import org.launchgate.profile.Channel;
  * Where a token came in: by which channel and field, and which partner the path named.
  *
  * <p>A profile accepts its tokens only where its documents say they travel, so the verifier has to
- * know. Immutable; anyone may make one, since it proves nothing.
+ * know. Immutable; anyone may make one, since it proves nothing. {@link #toString()} leaves out
+ * what the path called a partner: anything may stand there.
  */
 public final class Arrival {
   private final Channel channel;
@@ -84,6 +85,6 @@ public final class Arrival {
 
   @Override
   public String toString() {
-    return "Arrival[" + channel + " " + field + (partner == null ? "" : " at " + partner) + "]";
+    return "Arrival[" + channel + " " + field + (partner == null ? "" : ", a path") + "]";
   }
 }

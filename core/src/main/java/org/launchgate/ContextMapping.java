@@ -32,7 +32,7 @@ final class ContextMapping {
     for (ContextIdentifier identifier : ContextIdentifier.values()) {
       mapping.completeSystem(identifier);
     }
-    return new LaunchDetails(mapping.values);
+    return new LaunchDetails(mapping.values, rules.personal());
   }
 
   private void put(ContextField field, @Nullable String value) {

@@ -49,7 +49,9 @@ final class FitDetails {
 
   static LaunchDetails of(LaunchProfile profile, Map<String, @Nullable Object> claims) {
     FitDetails fit = new FitDetails(profile, claims);
-    return ContextMapping.map(new ContextRules(fit.fields(), fit.identifiers()), claims);
+    ContextRules rules =
+        new ContextRules(fit.fields(), fit.identifiers(), profile.context().personal());
+    return ContextMapping.map(rules, claims);
   }
 
   private Map<ContextField, ValueSource> fields() {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,6 +49,7 @@ final class LaunchContextForm implements Serializable {
     members.put("roles", new ArrayList<>(new TreeSet<>(envelope.roles())));
     members.put("attributes", readOnlyMap(envelope.attributes()));
     members.put("details", plainDetails(context.details()));
+    members.put("personal", paths(context.details().personal()));
     members.put("claims", readOnlyMap(context.claims().asMap()));
   }
 
@@ -112,10 +114,19 @@ final class LaunchContextForm implements Serializable {
             (path, value) ->
                 ContextField.ofPath((String) path)
                     .ifPresent(field -> values.put(field, (String) value)));
-    LaunchDetails details = new LaunchDetails(values);
+    LaunchDetails details = new LaunchDetails(values, readPersonal());
     details.required(ContextField.USER_SYSTEM);
     details.required(ContextField.USER_VALUE);
     return details;
+  }
+
+  /** Absent in what an older version wrote, which knew of none. */
+  private Set<ContextField> readPersonal() {
+    Set<ContextField> personal = EnumSet.noneOf(ContextField.class);
+    if (members.get("personal") instanceof List<?> paths) {
+      paths.forEach(path -> ContextField.ofPath((String) path).ifPresent(personal::add));
+    }
+    return personal;
   }
 
   private String required(String name) {
@@ -128,6 +139,12 @@ final class LaunchContextForm implements Serializable {
 
   private Map<?, ?> map(String name) {
     return (Map<?, ?>) Objects.requireNonNull(members.get(name), name);
+  }
+
+  private static List<String> paths(Set<ContextField> fields) {
+    List<String> paths = new ArrayList<>();
+    fields.stream().map(ContextField::path).sorted().forEach(paths::add);
+    return paths;
   }
 
   private static Map<String, String> plainDetails(LaunchDetails details) {

@@ -26,8 +26,15 @@ final class LaunchDetails {
           ContextField.PATIENT_BIRTH_DATE);
 
   private final Map<ContextField, String> values;
+  private final Set<ContextField> personal;
 
-  LaunchDetails(Map<ContextField, String> values) {
+  /**
+   * Details.
+   *
+   * @param personal the identifiers of which records hold a digest
+   */
+  LaunchDetails(Map<ContextField, String> values, Set<ContextField> personal) {
+    this.personal = Set.copyOf(personal);
     EnumMap<ContextField, String> copy = new EnumMap<>(ContextField.class);
     copy.putAll(values);
     this.values = Collections.unmodifiableMap(copy);
@@ -35,6 +42,10 @@ final class LaunchDetails {
 
   Map<ContextField, String> values() {
     return values;
+  }
+
+  Set<ContextField> personal() {
+    return personal;
   }
 
   Optional<String> get(ContextField field) {

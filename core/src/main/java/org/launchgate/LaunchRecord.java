@@ -13,6 +13,7 @@ import static org.launchgate.profile.ContextField.USER_VALUE;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.profile.ContextField;
 
@@ -97,6 +98,14 @@ public final class LaunchRecord {
   /** The sender's identifier of this transaction; empty when not sent. */
   public Optional<String> transactionId() {
     return details.get(TRANSACTION_ID);
+  }
+
+  /**
+   * The identifiers that the profile marks as personal data by themselves; a record in clear should
+   * not hold them. The patient's national id is one without being marked.
+   */
+  public Set<ContextField> personal() {
+    return details.personal();
   }
 
   TokenMarks marks() {

@@ -3,6 +3,7 @@ package org.launchgate;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.launchgate.internal.config.OneLine;
 
 /**
  * Why a launch was refused: a stable code for machines and a sentence with expected and found for
@@ -17,7 +18,7 @@ public final class Refusal {
 
   private Refusal(RefusalReason reason, String detail, @Nullable String partner, boolean signed) {
     this.reason = Objects.requireNonNull(reason, "reason");
-    this.detail = LogText.clean(detail);
+    this.detail = OneLine.of(detail);
     this.partner = partner;
     this.signed = signed;
   }

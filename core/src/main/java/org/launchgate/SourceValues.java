@@ -112,5 +112,10 @@ final class SourceValues {
    * @param system its system; null when the sender names none
    * @param value its value
    */
-  record Identity(@Nullable String system, String value) {}
+  record Identity(@Nullable String system, String value) {
+    @Override
+    public String toString() {
+      return "Identity";
+    }
+  }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.profile.Carrier;
 import org.launchgate.profile.Channel;
@@ -108,7 +109,7 @@ final class VerificationSteps {
     ClaimChecks claims = new ClaimChecks(token.claims(), partner, profile);
     Refusal refusal = Checks.first(claims::issuer, claims::audience);
     if (refusal != null) {
-      LaunchRecord notForUs = new LaunchRecord(marks, new LaunchDetails(Map.of()));
+      LaunchRecord notForUs = new LaunchRecord(marks, new LaunchDetails(Map.of(), Set.of()));
       return new Verdict.Refused(refusal.signedBy(partner.id()), notForUs, null);
     }
     refusal = checkClaims(claims, token, partner, profile, now);

@@ -15,10 +15,17 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.launchgate.profile.ContextField;
+import org.launchgate.profile.LaunchProfile;
+import org.launchgate.profile.Profiles;
+import org.launchgate.spi.Partner;
 
 /** What an audit record says of a launch, accepted or refused. */
 class LaunchRecordTest {
@@ -76,11 +83,7 @@ class LaunchRecordTest {
   @Test
   void outlivesTheSessionsSerializationAndIsThinnerForAnOldOne() throws Exception {
     LaunchContext context = at.accept(at.zorgdomein().claim("exp", NOW + 60));
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(context);
-    }
-    LaunchRecord copy = read(bytes.toByteArray()).record();
+    LaunchRecord copy = restored(context).record();
     assertThat(copy.marks()).isEqualTo(context.record().marks());
     assertThat(copy.user()).contains(USER);
     LaunchRecord old =
@@ -92,12 +95,51 @@ class LaunchRecordTest {
     assertThat(old.keyId()).isEmpty();
     assertThat(old.algorithm()).isEmpty();
     assertThat(old.expiresAt()).isEmpty();
+    assertThat(old.personal()).isEmpty();
+  }
+
+  private static LaunchContext restored(LaunchContext context) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(context);
+    }
+    return read(bytes.toByteArray());
   }
 
   private static LaunchContext read(byte[] bytes) throws Exception {
     try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
       return (LaunchContext) in.readObject();
     }
+  }
+
+  @Test
+  void identifiersThatTheProfileMarksAreKnownOfEveryLaunchAndOutliveTheSessionsSerialization()
+      throws Exception {
+    LaunchProfile marking =
+        Profiles.read(
+            "marking.json",
+            "{\"extends\": \"zorgdomein\", \"personal\": [\"user\", \"patient\"]}"
+                .getBytes(StandardCharsets.UTF_8));
+    VerifierFixture there =
+        new VerifierFixture(
+            Partner.builder("demo-xis", marking)
+                .issuer("Demo XIS")
+                .keys(TestPartner.zorgdomein().keys())
+                .build());
+
+    LaunchContext accepted = there.accept(there.zorgdomein());
+    LaunchRecord refused =
+        recordOf(
+                there,
+                there.zorgdomein().claim("responsible-id.value", "1").token(),
+                VerifierFixture.QUERY,
+                CLAIMS_INCOMPLETE)
+            .orElseThrow();
+
+    assertThat(List.of(accepted.record(), restored(accepted).record(), refused))
+        .extracting(LaunchRecord::personal)
+        .containsOnly(Set.of(ContextField.USER_VALUE, ContextField.PATIENT_ID));
+    assertThat(at.accept(at.zorgdomein()).record().personal()).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -13,6 +14,9 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.launchgate.internal.jose.Decryption;
+import org.launchgate.spi.EventToken;
+import org.launchgate.spi.PartnerHints;
 
 /** No token, name or national id in a log, a refusal or a {@code toString}, whatever comes in. */
 class PrivacyTest {
@@ -85,6 +89,45 @@ class PrivacyTest {
         .contains("claim_malformed", "Accepted")
         .doesNotContain("Canarylast")
         .doesNotContain(CANARIES);
+  }
+
+  @Test
+  void hintsAndArrivalsShowNothingThatAnybodyMayHaveWritten() {
+    Optional<String> personal = Optional.of("Canarylast");
+    assertThat(new PartnerHints(personal, personal, personal).toString())
+        .isEqualTo("PartnerHints[path=true, issuer=true, keyId=true]");
+    assertThat(Arrival.form("token").atPartner("Canarylast"))
+        .hasToString("Arrival[FORM token, a path]");
+  }
+
+  @Test
+  void tokensOnTheirWayShowNoneOfTheirContent() {
+    String signed = canary().header("kid", "Canarylast").token();
+    ReadToken sealed =
+        EncryptedToken.read(
+            EncryptedTokenBuilder.of(signed, TestPartner.RSA.getPublic(), "RSA-OAEP-256", "A256GCM")
+                .header("kid", "Canarylast")
+                .token(),
+            Decryption.standard());
+    CompactToken token = (CompactToken) CompactToken.read(signed, 16_384);
+
+    assertThat(sealed).isInstanceOf(EncryptedToken.class);
+    assertThat(List.of(sealed, ((EncryptedToken) sealed).parts(), token, token.signedParts()))
+        .extracting(Object::toString)
+        .noneMatch(text -> text.contains("Canary") || text.contains("eyJ"));
+    assertThat(token.header().toString()).doesNotContain("Canary");
+  }
+
+  @Test
+  void tokenOfAnEventShowsItsKeyAndNotItsId() {
+    EventToken token =
+        new EventToken(
+            Optional.of("key-1"),
+            Optional.of("RS256"),
+            Optional.of("Canarylast"),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(token).hasToString("EventToken[kid=key-1, alg=RS256]");
   }
 
   @Test

@@ -35,14 +35,18 @@ final class HttpsKeyFetcher implements KeyFetcher {
     try {
       SSLSocket connection = connector.connect(url, settings, socket);
       send(url, connection.getOutputStream());
-      InputStream in = new BufferedInputStream(connection.getInputStream());
-      AnswerHead head = AnswerHead.read(in);
-      refuseOtherThanJson(head);
-      return new Fetched(KeySetDocument.read(AnswerBody.read(head, in)), CacheLifetime.of(head));
+      return read(new BufferedInputStream(connection.getInputStream()));
     } finally {
       // The plain socket below: nothing is to be said to the server any more.
       socket.abort();
     }
+  }
+
+  /** Reads an answer from its first byte. */
+  static Fetched read(InputStream in) throws IOException, FetchFailure {
+    AnswerHead head = AnswerHead.read(in);
+    refuseOtherThanJson(head);
+    return new Fetched(KeySetDocument.read(AnswerBody.read(head, in)), CacheLifetime.of(head));
   }
 
   private static void send(KeySetUrl url, OutputStream out) throws IOException {

@@ -63,8 +63,7 @@ final class DecryptionKeyEntry {
     List.of("alias", "password", "keyPassword").forEach(json::has);
     json.finish();
     if (forms.size() != 1) {
-      throw new IllegalArgumentException(
-          json.place() + ": must have exactly one of " + String.join(", ", FORMS));
+      throw json.mistake("must have exactly one of " + String.join(", ", FORMS));
     }
     new KeystoreMembers(json, files).refuseWithoutKeystore();
     return read(forms.get(0), keyId);

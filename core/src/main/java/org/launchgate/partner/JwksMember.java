@@ -42,7 +42,7 @@ final class JwksMember {
     try {
       set = JwkSet.read(members, reader);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(json.place() + ": jwks." + e.getMessage(), e);
+      throw json.mistake("jwks." + e.getMessage());
     }
     if (set.keys().isEmpty()) {
       throw json.error(

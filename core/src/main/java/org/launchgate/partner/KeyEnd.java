@@ -2,6 +2,7 @@ package org.launchgate.partner;
 
 import java.time.Instant;
 import java.util.List;
+import org.launchgate.internal.config.OneLine;
 import org.launchgate.spi.Partner;
 
 /**
@@ -21,7 +22,7 @@ record KeyEnd(String partner, String key, Instant end) {
             key ->
                 new KeyEnd(
                     partner.id(),
-                    "key with kid " + key.keyId().orElse("none"),
+                    "key with kid " + OneLine.of(key.keyId().orElse("none")),
                     key.notAfter().orElseThrow()))
         .toList();
   }

@@ -53,8 +53,7 @@ final class KeyEntry {
     List.of("alias", "password").forEach(json::has);
     json.finish();
     if (forms.size() != 1) {
-      throw new IllegalArgumentException(
-          json.place() + ": must have exactly one of " + String.join(", ", FORMS));
+      throw json.mistake("must have exactly one of " + String.join(", ", FORMS));
     }
     this.form = forms.get(0);
     if (form.equals("jwks") && keyId.isPresent()) {
@@ -118,8 +117,7 @@ final class KeyEntry {
         (place, key) -> {
           String earlier = key.keyId() == null ? null : places.put(key.keyId(), place);
           if (earlier != null) {
-            throw new IllegalArgumentException(
-                json.place() + ": jwks." + place + ": has the \"kid\" of jwks." + earlier);
+            throw json.mistake("jwks." + place + ": has the \"kid\" of jwks." + earlier);
           }
           keys.add(narrowed(PartnerKey.of(key.keyId(), key.key(), key.fitting(agreed))));
         });

@@ -79,7 +79,7 @@ final class PartnerEntry {
     try {
       return partner.build();
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(json.place() + ": " + e.getMessage(), e);
+      throw json.mistake(String.valueOf(e.getMessage()));
     }
   }
 

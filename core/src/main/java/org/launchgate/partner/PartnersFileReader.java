@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.config.ConfigObject;
+import org.launchgate.internal.config.OneLine;
 import org.launchgate.internal.config.RegularFile;
 import org.launchgate.internal.json.StrictJson;
 import org.launchgate.internal.json.StrictJsonException;
@@ -84,7 +85,8 @@ final class PartnersFileReader {
     String id = placeholders.resolve(entry.requiredText("id"), entry.place() + ": \"id\"");
     if (!ids.add(id)) {
       throw new IllegalArgumentException(
-          file.name() + ": partners \"" + id + "\" and \"" + id + "\" have the same \"id\"");
+          OneLine.of(
+              file.name() + ": partners \"" + id + "\" and \"" + id + "\" have the same \"id\""));
     }
     return id;
   }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
+import org.launchgate.internal.config.OneLine;
 import org.launchgate.internal.config.RegularFile;
 
 /**
@@ -83,7 +84,7 @@ public final class Placeholders {
     Lookup lookup = colon > 0 ? lookups.get(inside.substring(0, colon)) : null;
     if (lookup == null || !closed || colon == inside.length() - 1) {
       throw new IllegalArgumentException(
-          where
+          OneLine.of(where)
               + ": a placeholder is ${env:NAME}, ${sys:name}, ${file:/path} or"
               + " ${jndi:java:comp/env/name}; write $${ for a plain ${");
     }
@@ -96,7 +97,8 @@ public final class Placeholders {
     }
     if (value == null) {
       throw new IllegalArgumentException(
-          where + ": ${" + inside + "} has no value" + why + "; set it, or correct its name");
+          OneLine.of(where + ": ${" + inside + "} has no value" + why)
+              + "; set it, or correct its name");
     }
     return value;
   }

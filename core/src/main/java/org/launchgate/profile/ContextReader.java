@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.config.ConfigObject;
 
@@ -18,11 +19,17 @@ final class ContextReader {
     this.json = json;
   }
 
-  static ContextRules read(ConfigObject json) {
-    return new ContextReader(json).read();
+  /**
+   * The rules.
+   *
+   * @param json the member {@code context}
+   * @param personal the identifiers that are personal by themselves
+   */
+  static ContextRules read(ConfigObject json, Set<ContextField> personal) {
+    return new ContextReader(json).read(personal);
   }
 
-  private ContextRules read() {
+  private ContextRules read(Set<ContextField> personal) {
     for (ContextField field : ContextField.values()) {
       if (json.has(field.path())) {
         fields.put(
@@ -48,7 +55,7 @@ final class ContextReader {
           fields.get(identifier.value()),
           "\"" + identifier.path() + "\"");
     }
-    return new ContextRules(fields, identifiers);
+    return new ContextRules(fields, identifiers, personal);
   }
 
   private void requireUser() {

@@ -15,12 +15,20 @@ final class ProfileReader {
   private static final long MAX_SKEW = 120;
   private static final Set<String> DEMAND = Set.of("required", "optional");
 
+  /** The identifiers of which records are made, by whose they are. */
+  private static final Map<String, ContextField> IDENTIFIERS =
+      Map.of(
+          "user", ContextField.USER_VALUE,
+          "organization", ContextField.ORGANIZATION_VALUE,
+          "responsible", ContextField.RESPONSIBLE_VALUE,
+          "patient", ContextField.PATIENT_ID);
+
   private ProfileReader() {}
 
   static LaunchProfile read(ConfigObject json) {
     String name = json.requiredText("profile");
     ConfigObject here = json.at(json.place() + ": profile \"" + name + "\"");
-    ContextRules context = ContextReader.read(requiredObject(here, "context"));
+    ContextRules context = ContextReader.read(requiredObject(here, "context"), personal(here));
     ReplayRules replay = replay(requiredObject(here, "replay"));
     Map<JsonPointer, ClaimRule> claims = ClaimRuleReader.read(here);
     LaunchProfile profile =
@@ -108,6 +116,18 @@ final class ProfileReader {
             .equals("allowed"));
   }
 
+  private static Set<ContextField> personal(ConfigObject json) {
+    Set<ContextField> fields = EnumSet.noneOf(ContextField.class);
+    for (String word : json.texts("personal").orElse(List.of())) {
+      ContextField field = IDENTIFIERS.get(word);
+      if (field == null) {
+        throw json.error("personal", "may hold " + IDENTIFIERS.keySet().stream().sorted().toList());
+      }
+      fields.add(field);
+    }
+    return fields;
+  }
+
   private static TimeRules time(ConfigObject json) {
     boolean issuedAt = required(json, "iat");
     boolean expiry = required(json, "exp");
@@ -118,7 +138,7 @@ final class ProfileReader {
     try {
       return new TimeRules(issuedAt, expiry, age, lifetime, skew);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(json.place() + ": " + e.getMessage(), e);
+      throw json.mistake(String.valueOf(e.getMessage()));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.config.ConfigObject;
+import org.launchgate.internal.config.OneLine;
 import org.launchgate.internal.config.RegularFile;
 import org.launchgate.internal.json.StrictJson;
 import org.launchgate.internal.json.StrictJsonException;
@@ -153,7 +154,8 @@ final class ProfileResolver {
       return StrictJson.readObject(utf8);
     } catch (StrictJsonException e) {
       throw new IllegalArgumentException(
-          place + ": line " + e.line() + ", column " + e.column() + ": " + e.reason(), e);
+          OneLine.of(place) + ": line " + e.line() + ", column " + e.column() + ": " + e.reason(),
+          e);
     }
   }
 }

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A relative FHIR reference, such as {@code Patient/123}. Checklist row 33.
+ * A relative FHIR reference, such as {@code Patient/123}. Checklist row 33. {@link #toString()}
+ * shows neither half: it names a person.
  *
  * @param type the resource's type
  * @param id the resource's logical id
@@ -30,5 +31,10 @@ public record ResourceReference(String type, String id) {
   /** Whether a text can be the name of a resource's type. */
   static boolean isType(String text) {
     return TYPE.matcher(text).matches();
+  }
+
+  @Override
+  public String toString() {
+    return "ResourceReference";
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /**
  * What a {@link LaunchEvent} says of a token whose signature was good; never the token itself.
+ * {@link #toString()} shows key id and algorithm.
  *
  * @param keyId the {@code kid} of its header; empty when it has none
  * @param algorithm the algorithm of its signature; empty for a launch that an older version stored
@@ -23,5 +24,10 @@ public record EventToken(
   /** The id as IHE's Basic Audit Log Patterns write it; empty when the token has none. */
   public Optional<String> urn() {
     return id.map(text -> URN + text);
+  }
+
+  @Override
+  public String toString() {
+    return "EventToken[kid=" + keyId.orElse(null) + ", alg=" + algorithm.orElse(null) + "]";
   }
 }

@@ -245,8 +245,8 @@ class PublishedExamplesTest {
   }
 
   private static Stream<Path> walk(Path folder) {
-    try {
-      return Files.walk(folder);
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -261,11 +261,12 @@ class PublishedExamplesTest {
   }
 
   private static Path root() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("LICENSE"))) {
-      folder = folder.getParent();
+    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve("LICENSE"))) {
+        return at;
+      }
     }
-    return folder;
+    throw new IllegalStateException("there is no LICENSE above the working directory");
   }
 
   /**

@@ -50,4 +50,9 @@ class ResourceReferenceTest {
     assertThat(ResourceReference.of("T".repeat(65) + "/1")).isEmpty();
     assertThat(ResourceReference.of("T/" + "1".repeat(65))).isEmpty();
   }
+
+  @Test
+  void toStringShowsNeitherHalf() {
+    assertThat(new ResourceReference("Patient", "400")).hasToString("ResourceReference");
+  }
 }

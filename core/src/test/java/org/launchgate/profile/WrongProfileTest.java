@@ -79,7 +79,8 @@ class WrongProfileTest {
             "\"togehter\"",
             OWN
                 + "unknown member \"togehter\"; allowed are algorithms, audience, carriers, claims,"
-                + " context, header, issuer, otherAudiences, profile, replay, time, together"));
+                + " context, header, issuer, otherAudiences, personal, profile, replay, time,"
+                + " together"));
   }
 
   static Stream<Arguments> members() {
@@ -149,6 +150,11 @@ class WrongProfileTest {
             "\"issuer\": \"optional\"",
             "\"otherAudiences\": \"optional\"",
             OWN + "\"otherAudiences\" must be one of allowed, refused"),
+        row(
+            "a name is personal",
+            "\"issuer\": \"optional\"",
+            "\"personal\": [\"user\", \"user.givenName\"]",
+            OWN + "\"personal\" may hold [organization, patient, responsible, user]"),
         row(
             "skew over 120 seconds",
             "\"maxAge\": 300",

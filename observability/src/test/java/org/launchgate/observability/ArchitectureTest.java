@@ -9,12 +9,17 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
 
 /** What this module may know. */
 @AnalyzeClasses(
     packages = "org.launchgate.observability",
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  @ArchTest
+  static final ArchRule speaksThroughItsLoggersOnly =
+      GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
   @ArchTest
   static final ArchRule knowsTheSpiMicrometerAndAJsonGeneratorOnly =
       classes()

@@ -50,7 +50,7 @@ final class FhirValidation {
   /** What is wrong with a resource; empty for nothing. */
   List<String> errors(String json) {
     return validator.validateWithResult(json).getMessages().stream()
-        .filter(message -> message.getSeverity().ordinal() >= ResultSeverityEnum.ERROR.ordinal())
+        .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
         .map(message -> message.getLocationString() + ": " + message.getMessage())
         .toList();
   }

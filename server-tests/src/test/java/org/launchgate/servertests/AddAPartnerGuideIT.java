@@ -24,7 +24,7 @@ class AddAPartnerGuideIT {
   private static final Pattern JSON =
       Pattern.compile("```json(?: refused)?\n(.*?)```", Pattern.DOTALL);
 
-  private final Path repository = Built.images().getParent().getParent();
+  private final Path repository = Built.images().resolve("../..").normalize();
   private final Path folder = Built.work().resolve("guide");
   private final Path partners = folder.resolve("partners.json");
 

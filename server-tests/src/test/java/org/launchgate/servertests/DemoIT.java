@@ -16,6 +16,12 @@ class DemoIT extends PortalFixture implements LaunchContract, SessionContract, R
     return Demo.start("demo", partners);
   }
 
+  /** Its console is for somebody who tries it out. */
+  @Override
+  boolean showsAudit() {
+    return false;
+  }
+
   @Test
   void localhostAndItsAddressAreBothTheDemosHost() throws Exception {
     int port = portal().home().getPort();

@@ -34,9 +34,6 @@ class ReloadUnderLoadIT {
   private static final Duration LOAD =
       Duration.ofSeconds(Integer.getInteger("launchgate.reloadSeconds", 15));
   private static final Duration TAKES_EFFECT = Duration.ofSeconds(5);
-  private static final String GUEST =
-      ", {\"id\": \"guest\", \"profile\": \"exorlive\", \"pathOnly\": true, \"keys\":"
-          + " [{\"secretText\": \"a guest's secret of 32 bytes and more, no %d\"}]}]}";
 
   private final Path file = Built.work().resolve("reload-partners.json");
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
@@ -61,7 +58,11 @@ class ReloadUnderLoadIT {
   /** The file with a partner more, whose key is another one every time. */
   private static String withGuest(int version) {
     String both = TestPartner.partnersFile().stripTrailing();
-    return both.substring(0, both.lastIndexOf(']')) + GUEST.formatted(version);
+    return both.substring(0, both.lastIndexOf(']'))
+        + ", {\"id\": \"guest\", \"profile\": \"exorlive\", \"pathOnly\": true, \"keys\":"
+        + " [{\"secretText\": \"a guest's secret of 32 bytes and more, no "
+        + version
+        + "\"}]}]}";
   }
 
   private static String content(int step) {

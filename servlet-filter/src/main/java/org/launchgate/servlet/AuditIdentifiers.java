@@ -54,9 +54,15 @@ final class AuditIdentifiers {
     this.clear = clear;
   }
 
-  EventIdentifier of(Identifier identifier) {
+  /**
+   * An identifier as records have it.
+   *
+   * @param marked whether it is known to be personal, whatever its system
+   */
+  EventIdentifier of(Identifier identifier, boolean marked) {
     boolean personal =
-        PERSONAL.contains(identifier.system().toLowerCase(Locale.ROOT))
+        marked
+            || PERSONAL.contains(identifier.system().toLowerCase(Locale.ROOT))
             || identifier.value().contains("@");
     return of(identifier.system(), identifier.value(), personal);
   }

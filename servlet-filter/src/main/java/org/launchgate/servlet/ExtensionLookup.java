@@ -91,6 +91,10 @@ final class ExtensionLookup implements AutoCloseable {
       throw new IllegalArgumentException(
           InitParams.where(param) + ": " + className + " cannot be made: " + reason(e.getCause()),
           e);
+    } catch (ClassNotFoundException e) {
+      // Alone: it quotes what stood behind a placeholder, which may be a secret by mistake.
+      throw new IllegalArgumentException(
+          params.wrong(param).getMessage() + " (there is no such class)");
     } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
       throw new IllegalArgumentException(
           params.wrong(param).getMessage() + " (" + e.getClass().getSimpleName() + ")", e);

@@ -110,5 +110,10 @@ final class FormFields {
     }
   }
 
-  private record Field(String name, String value) {}
+  private record Field(String name, String value) {
+    @Override
+    public String toString() {
+      return "Field";
+    }
+  }
 }

@@ -55,8 +55,8 @@ final class Latencies {
     while (seen < rank && bucket < BUCKETS) {
       seen += buckets.get(++bucket);
     }
-    double bound =
-        bucket == BUCKETS ? longest.get() : Math.min(bound(bucket), (double) longest.get());
+    double slowest = (double) longest.get();
+    double bound = bucket == BUCKETS ? slowest : Math.min(bound(bucket), slowest);
     return bound / NANOS_PER_MILLI;
   }
 

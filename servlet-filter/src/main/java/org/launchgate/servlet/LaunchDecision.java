@@ -81,5 +81,12 @@ sealed interface LaunchDecision {
   record LaunchAgain(LaunchAgainException cause) implements LaunchDecision {}
 
   /** No verdict could be reached, or it could not be kept. */
-  record Unavailable(RuntimeException failure) implements LaunchDecision {}
+  record Unavailable(RuntimeException failure) implements LaunchDecision {
+
+    /** What somebody else's exception says may be anything. */
+    @Override
+    public String toString() {
+      return "Unavailable[" + failure.getClass().getName() + "]";
+    }
+  }
 }

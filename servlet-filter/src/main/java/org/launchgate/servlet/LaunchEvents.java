@@ -1,5 +1,9 @@
 package org.launchgate.servlet;
 
+import static org.launchgate.profile.ContextField.ORGANIZATION_VALUE;
+import static org.launchgate.profile.ContextField.PATIENT_ID;
+import static org.launchgate.profile.ContextField.RESPONSIBLE_VALUE;
+import static org.launchgate.profile.ContextField.USER_VALUE;
 import static org.launchgate.spi.LaunchEvent.Kind.ACCEPTED;
 import static org.launchgate.spi.LaunchEvent.Kind.LOGOUT;
 import static org.launchgate.spi.LaunchEvent.Kind.PATIENT_CHANGED;
@@ -20,14 +24,18 @@ import static org.launchgate.spi.LaunchEvent.Party.USER;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.launchgate.Identifier;
 import org.launchgate.LaunchContext;
 import org.launchgate.LaunchRecord;
 import org.launchgate.Refusal;
 import org.launchgate.RefusalReason;
+import org.launchgate.profile.ContextField;
 import org.launchgate.spi.EventToken;
 import org.launchgate.spi.LaunchEvent;
+import org.launchgate.spi.LaunchEvent.Party;
 
 /** Puts into events what becomes of launches. */
 final class LaunchEvents {
@@ -77,7 +85,8 @@ final class LaunchEvents {
     Optional<LaunchContext> latest = session.latest().map(LaunchWindow::context);
     latest.ifPresent(launch -> describe(event.partner(launch.partner()), launch.record()));
     if (latest.isEmpty()) {
-      event.party(USER, identifiers.of(session.principal().user()));
+      SessionUser user = session.user();
+      put(event, USER, Optional.of(user.principal().user()), user.hasPersonalId());
     }
     return event.build();
   }
@@ -91,7 +100,8 @@ final class LaunchEvents {
     }
     if (enter.isOtherUser()) {
       LaunchEvent.Builder changed = event(USER_CHANGED, context, visit);
-      changed.party(PREVIOUS_USER, identifiers.of(before.principal().user()));
+      SessionUser earlier = before.user();
+      put(changed, PREVIOUS_USER, Optional.of(earlier.principal().user()), earlier.hasPersonalId());
       return List.of(accepted, previousPatient(changed, before).build());
     }
     return enter.isSamePatient()
@@ -131,10 +141,11 @@ final class LaunchEvents {
   }
 
   private LaunchEvent.Builder describe(LaunchEvent.Builder event, LaunchRecord record) {
-    record.user().ifPresent(user -> event.party(USER, identifiers.of(user)));
-    record.responsible().ifPresent(who -> event.party(RESPONSIBLE, identifiers.of(who)));
-    record.organization().ifPresent(which -> event.party(ORGANIZATION, identifiers.of(which)));
-    record.patient().ifPresent(patient -> event.party(PATIENT, identifiers.of(patient)));
+    Set<ContextField> personal = record.personal();
+    put(event, USER, record.user(), personal.contains(USER_VALUE));
+    put(event, RESPONSIBLE, record.responsible(), personal.contains(RESPONSIBLE_VALUE));
+    put(event, ORGANIZATION, record.organization(), personal.contains(ORGANIZATION_VALUE));
+    put(event, PATIENT, record.patient(), personal.contains(PATIENT_ID));
     record
         .patientNationalId()
         .ifPresent(id -> event.party(PATIENT_NATIONAL_ID, identifiers.nationalId(id)));
@@ -151,7 +162,7 @@ final class LaunchEvents {
   }
 
   private void previous(LaunchEvent.Builder event, LaunchRecord record) {
-    record.patient().ifPresent(patient -> event.party(PREVIOUS_PATIENT, identifiers.of(patient)));
+    put(event, PREVIOUS_PATIENT, record.patient(), record.personal().contains(PATIENT_ID));
     record
         .patientNationalId()
         .ifPresent(id -> event.party(PREVIOUS_PATIENT_NATIONAL_ID, identifiers.nationalId(id)));
@@ -160,5 +171,10 @@ final class LaunchEvents {
   private LaunchEvent.Builder previousPatient(LaunchEvent.Builder event, LaunchSession before) {
     before.latest().map(window -> window.context().record()).ifPresent(r -> previous(event, r));
     return event;
+  }
+
+  private void put(
+      LaunchEvent.Builder event, Party party, Optional<Identifier> identifier, boolean marked) {
+    identifier.ifPresent(known -> event.party(party, identifiers.of(known, marked)));
   }
 }

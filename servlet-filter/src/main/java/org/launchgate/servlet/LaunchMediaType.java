@@ -47,13 +47,16 @@ enum LaunchMediaType {
         : Optional.empty();
   }
 
-  /** The bare media type, for a log; not the header's own text where it is none. */
+  /**
+   * The bare media type, for a log; not the header's own text where it is none. In small letters,
+   * which say the same (RFC 9110, section 8.3.1) and leave nothing of a token that was put there.
+   */
   static String shown(@Nullable String contentType) {
     if (contentType == null) {
       return "none";
     }
     String bare = contentType.split(";", 2)[0].strip();
-    return MEDIA_TYPE.matcher(bare).matches() ? bare : "no media type";
+    return MEDIA_TYPE.matcher(bare).matches() ? bare.toLowerCase(Locale.ROOT) : "no media type";
   }
 
   private static boolean isHarmless(String parameter) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.launchgate.profile.ContextField;
 import org.launchgate.spi.LaunchUnavailableException;
 
 /**
@@ -151,7 +152,12 @@ final class LaunchSessions {
       session.removeAttribute(name);
     }
     LaunchWindow window = keep(session, open(admission));
-    session.setAttribute(USER, new SessionUser(admission.principal(), clock.instant()));
+    session.setAttribute(
+        USER,
+        new SessionUser(
+            admission.principal(),
+            clock.instant(),
+            admission.context().record().personal().contains(ContextField.USER_VALUE)));
     return window;
   }
 

@@ -9,7 +9,9 @@ import org.launchgate.LaunchPrincipal;
  *
  * @param principal the user of all its windows
  * @param since when the session became theirs
+ * @param hasPersonalId whether records show the partner's id for them as a digest only
  */
-record SessionUser(LaunchPrincipal principal, Instant since) implements Serializable {
+record SessionUser(LaunchPrincipal principal, Instant since, boolean hasPersonalId)
+    implements Serializable {
   private static final long serialVersionUID = 1L;
 }

@@ -37,4 +37,9 @@ record Visit(
         launch,
         null);
   }
+
+  @Override
+  public String toString() {
+    return "Visit[" + reference + "]";
+  }
 }

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.annotation.WebFilter;
 import java.nio.file.Files;
@@ -24,6 +25,10 @@ import org.junit.jupiter.api.Test;
     packages = "org.launchgate.servlet",
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  @ArchTest
+  static final ArchRule speaksThroughItsLoggersOnly =
+      GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
   @ArchTest
   static final ArchRule knowsServletsTheJdkSlf4jAndCoreOnly =
       classes()

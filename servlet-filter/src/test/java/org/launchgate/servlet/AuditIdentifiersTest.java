@@ -25,7 +25,7 @@ class AuditIdentifiersTest {
     "local, 13116900216",
   })
   void ordinaryIdentifiersAreRecordedInClear(String system, String value) {
-    assertThat(identifiers.of(new Identifier(system, value)))
+    assertThat(identifiers.of(new Identifier(system, value), false))
         .isEqualTo(new EventIdentifier(system, value, false));
   }
 
@@ -39,10 +39,20 @@ class AuditIdentifiersTest {
     "urn:oid:2.16.578.1.12.4.1.4.1, 13116900216",
   })
   void personalIdentifiersAreRecordedAsADigest(String system, String value) {
-    EventIdentifier recorded = identifiers.of(new Identifier(system, value));
+    EventIdentifier recorded = identifiers.of(new Identifier(system, value), false);
     assertThat(recorded.system()).isEqualTo(system);
     assertThat(recorded.digested()).isTrue();
     assertThat(recorded.value()).matches("hmac-sha256:[A-Za-z0-9_-]{43}").doesNotContain(value);
+  }
+
+  @Test
+  void identifierThatAProfileMarksIsRecordedAsADigestWhateverItsSystem() {
+    EventIdentifier recorded = identifiers.of(new Identifier("local", "2f3fb098"), true);
+    assertThat(recorded.system()).isEqualTo("local");
+    assertThat(recorded.digested()).isTrue();
+    assertThat(recorded.value()).matches("hmac-sha256:[A-Za-z0-9_-]{43}");
+    assertThat(with("x".repeat(32), true).of(new Identifier("local", "2f3fb098"), true).value())
+        .isEqualTo("2f3fb098");
   }
 
   /**
@@ -64,7 +74,7 @@ class AuditIdentifiersTest {
     assertThat(with("another-secret-of-thirty-two-char", false).nationalId("13116900216"))
         .isNotEqualTo(first);
     assertThat(identifiers.nationalId("13116900217")).isNotEqualTo(first);
-    assertThat(identifiers.of(new Identifier("bsn", "13116900216")).value())
+    assertThat(identifiers.of(new Identifier("bsn", "13116900216"), false).value())
         .isNotEqualTo(first.value());
   }
 
@@ -73,13 +83,13 @@ class AuditIdentifiersTest {
     AuditIdentifiers clear = with("-", true);
     assertThat(clear.nationalId("13116900216"))
         .isEqualTo(new EventIdentifier("national-id", "13116900216", false));
-    assertThat(clear.of(new Identifier("e-mail", "a@b.example")))
+    assertThat(clear.of(new Identifier("e-mail", "a@b.example"), false))
         .isEqualTo(new EventIdentifier("e-mail", "a@b.example", false));
   }
 
   @Test
   void toStringOfAnIdentifierLeavesItsValueOut() {
-    assertThat(identifiers.of(new Identifier("agb-z", "01029999")).toString())
+    assertThat(identifiers.of(new Identifier("agb-z", "01029999"), false).toString())
         .isEqualTo("EventIdentifier[system=agb-z]");
   }
 }

@@ -32,8 +32,13 @@ import org.launchgate.spi.ReplayStore;
 class AuditTomcatTest {
   private final EventsHeard heard = new EventsHeard();
 
-  /** What was heard of an application once it has stopped. */
+  /** What was heard of one that takes tokens from before its start, too. */
   private EventsHeard during(TomcatApp app, Consumer<TomcatApp> visits) {
+    return record(app.param("restartFence", "false"), visits);
+  }
+
+  /** What was heard of an application once it has stopped. */
+  private EventsHeard record(TomcatApp app, Consumer<TomcatApp> visits) {
     heard.in(app);
     try (app) {
       visits.accept(app.start());
@@ -173,7 +178,7 @@ class AuditTomcatTest {
   void launchWithoutAVerdictIsRecordedWithoutWhatWasNotDecided() {
     String token = Launches.zorgdomein().token();
     LaunchEvent event =
-        during(
+        record(
                 new TomcatApp().param("replayStore", NoStore.class.getName()),
                 app -> app.browser().get("/launch/demo-xis?token=" + token))
             .one(UNAVAILABLE);

@@ -128,4 +128,13 @@ class FormFieldsTest {
   void bareTokenIsRecognised() {
     assertThat(LaunchMediaType.of("application/jwt")).contains(LaunchMediaType.JWT);
   }
+
+  @Test
+  void mediaTypeIsShownWithoutItsParametersAndWithoutATokenInIt() {
+    assertThat(LaunchMediaType.shown("Text/Plain; x=eyJhbGciOiJIUzI1NiJ9")).isEqualTo("text/plain");
+    assertThat(LaunchMediaType.shown("application/eyJhbGciOiJIUzI1NiJ9"))
+        .isEqualTo("application/eyjhbgcioijiuzi1nij9");
+    assertThat(LaunchMediaType.shown("eyJhbGciOiJIUzI1NiJ9.e30.")).isEqualTo("no media type");
+    assertThat(LaunchMediaType.shown(null)).isEqualTo("none");
+  }
 }

@@ -156,6 +156,26 @@ class NoOracleTomcatTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "application/json"})
+  @Clause("V-39")
+  void whetherSomebodyIsLoggedInDoesNotShow(String accept) {
+    try (TomcatApp app = new TomcatApp().start()) {
+      Browser browser = app.browser();
+      assertThat(browser.launch(zorgdomein().token()).statusCode()).isEqualTo(303);
+      String forged = zorgdomein().signedBy(WRONG).token();
+      assertSame(
+          Map.of("somebody", browser.cookie(), "nobody", "JSESSIONID=none"),
+          cookie ->
+              exchange(
+                  app,
+                  "GET",
+                  "/app/launch?token=" + forged,
+                  accept + "\r\nCookie: " + cookie,
+                  null));
+    }
+  }
+
   /** A token that another browser has used. */
   private static String usedElsewhere(TomcatApp app) {
     String token = Launches.zorgdomein().claim("jti", UUID.randomUUID().toString()).token();

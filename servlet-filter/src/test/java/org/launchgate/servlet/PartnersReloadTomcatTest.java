@@ -23,7 +23,7 @@ class PartnersReloadTomcatTest {
 
   @TempDir Path folder;
 
-  private static void await(BooleanSupplier condition) throws InterruptedException {
+  static void await(BooleanSupplier condition) throws InterruptedException {
     long end = System.nanoTime() + LIMIT.toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("still not so after " + LIMIT).isLessThan(end);

@@ -93,7 +93,7 @@ class TicketPrivacyTest {
         LaunchWindow.open("AAAAAAAAAAAAAAAA", context, Set.of(), List.of(ticket.mark()));
     LaunchSession session =
         new LaunchSession(
-            new SessionUser(account.principal(context), Instant.EPOCH), List.of(window));
+            new SessionUser(account.principal(context), Instant.EPOCH, false), List.of(window));
     Admission admission = new Admission(context, account, ticket.mark(), "jansen");
     TicketContent content = content(account);
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each member is asked for by name and type; a wrong one, and a member that nobody asks for, is
  * an {@link IllegalArgumentException} that tells file, place and what is allowed. Messages never
- * hold a member's value, which may be a secret. Not thread-safe.
+ * hold a member's value, which may be a secret, and no character that could fake a line of a log.
+ * Not thread-safe.
  */
 public final class ConfigObject {
   private final String place;
@@ -29,7 +30,7 @@ public final class ConfigObject {
    * @param place file and position, such as {@code partners.json: partner "demo-xis"}
    */
   public ConfigObject(String place, Map<String, @Nullable Object> members) {
-    this.place = place;
+    this.place = OneLine.of(place);
     this.members = members;
   }
 
@@ -201,15 +202,19 @@ public final class ConfigObject {
 
   /** The mistake of one member, to be thrown. */
   public IllegalArgumentException error(String member, String remedy) {
-    return new IllegalArgumentException(place + ": \"" + member + "\" " + remedy);
+    return mistake("\"" + member + "\" " + remedy);
+  }
+
+  /** A mistake of the whole object, to be thrown. The sentence may quote the file. */
+  public IllegalArgumentException mistake(String sentence) {
+    return new IllegalArgumentException(place + ": " + OneLine.of(sentence));
   }
 
   /** Ends the reading: a member that nobody asked for is a mistake. */
   public void finish() {
     for (String member : members.keySet()) {
       if (!known.contains(member)) {
-        throw new IllegalArgumentException(
-            place + ": unknown member \"" + member + "\"; allowed are " + String.join(", ", known));
+        throw mistake("unknown member \"" + member + "\"; allowed are " + String.join(", ", known));
       }
     }
   }
@@ -226,7 +231,7 @@ public final class ConfigObject {
     if (value instanceof Map<?, ?> map) {
       return new ConfigObject(childPlace, (Map<String, @Nullable Object>) map);
     }
-    throw new IllegalArgumentException(childPlace + ": must be an object");
+    throw new IllegalArgumentException(OneLine.of(childPlace) + ": must be an object");
   }
 
   /** A copy of a tree of maps and lists with every text replaced, which tells each text's place. */

@@ -162,4 +162,22 @@ class ConfigObjectTest {
                 true))
         .isUnmodifiable();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r", "\u0000", "\u007f", "\u0085", "\u2028", "\u202e", "\ud800"})
+  void characterThatCouldFakeALogLineIsADotInEveryMessage(String odd) {
+    ConfigObject inside = new ConfigObject("file" + odd, Map.of("x" + odd, 1));
+
+    for (Runnable question :
+        List.<Runnable>of(
+            inside::finish,
+            () -> inside.text("x" + odd),
+            () -> inside.object("x" + odd),
+            () -> inside.at("file" + odd).requiredText("y"))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(question::run)
+          .withMessageStartingWith("file.: ")
+          .withMessageNotContaining(odd);
+    }
+  }
 }

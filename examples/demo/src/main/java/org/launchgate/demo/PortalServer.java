@@ -9,6 +9,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
 /** The portal's server: an embedded Tomcat with the unpacked WAR at its root, on loopback only. */
@@ -23,6 +24,7 @@ final class PortalServer implements AutoCloseable {
   PortalServer(int port, PrivateFolder folder) throws IOException {
     tomcat.setBaseDir(folder.folder("tomcat").toString());
     tomcat.setConnector(onLoopback(port));
+    tomcat.getHost().getPipeline().addValve(withoutReport());
     Path war = folder.folder("portal");
     PortalArchive.unpackInto(war);
     this.application = withoutLeakSearch((StandardContext) tomcat.addWebapp("", war.toString()));
@@ -49,6 +51,17 @@ final class PortalServer implements AutoCloseable {
   public void close() throws LifecycleException {
     tomcat.stop();
     tomcat.destroy();
+  }
+
+  /**
+   * What Tomcat refuses before any application sees it, such as an address with a quotation mark,
+   * it answers itself: by default with the address, so with the token in it, and a stack trace.
+   */
+  private static ErrorReportValve withoutReport() {
+    ErrorReportValve valve = new ErrorReportValve();
+    valve.setShowReport(false);
+    valve.setShowServerInfo(false);
+    return valve;
   }
 
   /** Headers may be larger than a token may, so that Launchgate and not Tomcat judges its size. */

@@ -1,10 +1,14 @@
 package org.launchgate.demo;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -65,6 +69,16 @@ class RunningDemoIT {
       HttpResponse<String> page = browser.get(portal("nothing"), Browser.HTML);
       assertThat(page.statusCode()).isEqualTo(404);
       assertThat(page.body()).contains("Page not found").doesNotContain("Tomcat");
+    }
+
+    /** Tomcat itself refuses it: the quotation mark should have been escaped. */
+    @Test
+    void addressThatTheServerRefusesIsNotRepeated() throws Exception {
+      String answer = rawAnswer("GET /launch?token=not\"escaped HTTP/1.1\r\nHost: localhost");
+
+      assertThat(answer)
+          .startsWith("HTTP/1.1 400")
+          .doesNotContain("escaped", "Exception", "org.apache", "Tomcat");
     }
 
     @ParameterizedTest
@@ -276,6 +290,15 @@ class RunningDemoIT {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(type(answer)).startsWith("application/json");
     return (ObjectNode) json(answer.body());
+  }
+
+  /** What the portal answers to a request head that no client would send. */
+  private static String rawAnswer(String head) throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), demo.portal().getPort())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write((head + "\r\n\r\n").getBytes(US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
   }
 
   private static JsonNode json(String text) throws Exception {

@@ -27,6 +27,11 @@ public final class Built {
     return existing("demo.jar");
   }
 
+  /** The runnable jar that forges launches. */
+  static Path attackJar() {
+    return existing("attack.jar");
+  }
+
   /** The pictures that the README shows. */
   public static Path images() {
     return path("images");

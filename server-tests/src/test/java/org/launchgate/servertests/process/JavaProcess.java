@@ -77,6 +77,14 @@ final class JavaProcess implements AutoCloseable {
     }
   }
 
+  /** Waits until the process has ended, and answers with what. */
+  int awaitExitCode(Duration limit) throws Exception {
+    if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("the process did not end:\n" + Files.readString(output));
+    }
+    return process.exitValue();
+  }
+
   /** Waits until the process has ended well. */
   void awaitEnd() throws Exception {
     if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {

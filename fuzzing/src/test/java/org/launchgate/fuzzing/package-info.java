@@ -1,0 +1,2 @@
+/** What the fuzz targets share: senders, and what every answer has to keep to. */
+package org.launchgate.fuzzing;
