@@ -29,6 +29,11 @@ public final class InMemoryTicketStore implements TicketStore {
     int size() {
       return content.length + OVERHEAD;
     }
+
+    @Override
+    public String toString() {
+      return "Kept[" + content.length + " bytes until " + expiresAt + "]";
+    }
   }
 
   private final Clock clock;
