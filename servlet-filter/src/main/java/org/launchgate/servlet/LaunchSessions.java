@@ -38,6 +38,9 @@ final class LaunchSessions {
   static final String WINDOW = "org.launchgate.servlet.LaunchWindow.";
   private static final String WARNED = "org.launchgate.servlet.otherUserWarned";
 
+  /** Stands in a session from which the launch was taken, until that session ends. */
+  private static final String ENDING = "org.launchgate.servlet.ending";
+
   /** More than anybody has in front of them; a session must not grow for ever. */
   static final int MAX_WINDOWS = 16;
 
@@ -106,6 +109,10 @@ final class LaunchSessions {
 
   private Entry store(HttpServletRequest request, Admission admission) {
     HttpSession session = request.getSession(false);
+    if (session != null && session.getAttribute(ENDING) != null) {
+      session.invalidate(); // nobody comes in between the two halves of a log-out
+      session = null;
+    }
     LaunchSession held = held(session);
     if (session == null || held == null) {
       return entered(admission, begin(request, admission), null, null);
@@ -241,6 +248,7 @@ final class LaunchSessions {
     try {
       LaunchSession held = held(session);
       if (session != null && held != null) {
+        session.setAttribute(ENDING, true);
         clear(session);
       }
       return Optional.ofNullable(held);

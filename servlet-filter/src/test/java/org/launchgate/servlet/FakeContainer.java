@@ -20,6 +20,7 @@ final class FakeContainer {
   private final Duration idle;
   private final Map<String, FakeSession> sessions = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong();
+  private volatile boolean restless;
 
   /**
    * A container.
@@ -31,6 +32,12 @@ final class FakeContainer {
     this.filter = filter;
     this.clock = clock;
     this.idle = idle;
+  }
+
+  /** Has requests that come at once get in each other's way. */
+  FakeContainer restless() {
+    restless = true;
+    return this;
   }
 
   /** Forgets all sessions. */
@@ -54,7 +61,7 @@ final class FakeContainer {
   }
 
   FakeSession create() {
-    FakeSession session = new FakeSession("S" + ids.incrementAndGet(), clock.instant());
+    FakeSession session = new FakeSession("S" + ids.incrementAndGet(), clock.instant(), restless);
     sessions.put(session.id, session);
     return session;
   }

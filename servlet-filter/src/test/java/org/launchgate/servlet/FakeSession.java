@@ -7,16 +7,19 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A session of {@link FakeContainer}, which fails on every call once it has ended. */
 final class FakeSession implements HttpSession {
   private final Map<String, Object> attributes = new ConcurrentHashMap<>();
+  private final boolean restless;
   volatile String id;
   volatile Instant accessed;
   private volatile boolean ended;
 
-  FakeSession(String id, Instant now) {
+  FakeSession(String id, Instant now, boolean restless) {
     this.id = id;
+    this.restless = restless;
     this.accessed = now;
   }
 
@@ -24,7 +27,11 @@ final class FakeSession implements HttpSession {
     return ended;
   }
 
+  /** Where requests come at once, another one takes its turn as often as not. */
   private void requireAlive() {
+    if (restless && ThreadLocalRandom.current().nextBoolean()) {
+      Thread.yield();
+    }
     if (ended) {
       throw new IllegalStateException("the session has ended");
     }

@@ -162,6 +162,7 @@ class LaunchSessionTest {
     private HttpSession session(int endings) {
       return Stub.of(HttpSession.class)
           .answer("getAttribute", a -> attributes.get(a[0]))
+          .answer("removeAttribute", a -> attributes.remove(a[0]))
           .answer(
               "getAttributeNames", a -> Collections.enumeration(List.copyOf(attributes.keySet())))
           .answer(
@@ -223,6 +224,22 @@ class LaunchSessionTest {
       LaunchContext context = patient("b");
       enter(request(1), context);
       assertThat(shown()).isSameAs(context);
+    }
+
+    /** A log-out takes the launch out first, and ends the session then. */
+    @Test
+    void launchBetweenTheTwoHalvesOfALogOutInheritsNothing() {
+      alive = true;
+      HttpServletRequest request = request(0);
+      enter(request, patient("a"));
+      attributes.put("basket", "apples");
+      assertThat(sessions().take(request.getSession(false))).isPresent();
+
+      LaunchContext context = patient("b");
+      enter(request, context);
+
+      assertThat(shown()).isSameAs(context);
+      assertThat(attributes).doesNotContainKey("basket");
     }
 
     @Test

@@ -361,7 +361,7 @@ final class WindowModel {
 
   /** A request of the application, by a tab or by nobody knows which. */
   private ModelApp see(FakeBrowser browser, String id, boolean unsafe, Tab tab) {
-    return see(browser, id, unsafe, tab, new ModelApp());
+    return see(browser, id, unsafe, tab, new ModelApp(many));
   }
 
   private ModelApp see(FakeBrowser browser, String id, boolean unsafe, Tab tab, ModelApp app) {
@@ -380,7 +380,7 @@ final class WindowModel {
     judge(exchange, app, expected, tab);
     count(expected.status() + (app.focus == null ? "" : " with a patient"));
     exchange.dispatchedBy(DispatcherType.ERROR);
-    ModelApp later = new ModelApp();
+    ModelApp later = new ModelApp(many);
     container.send(exchange, later);
     if (app.reached && !later.toString().equals(app.toString())) {
       throw new AssertionError("error page shows " + later + " instead of " + app);
@@ -412,6 +412,7 @@ final class WindowModel {
     int what = random.nextInt(4);
     ModelApp app =
         new ModelApp(
+            many,
             () -> {
               switch (what) {
                 case 0 -> link(browser, token(anyUser()));

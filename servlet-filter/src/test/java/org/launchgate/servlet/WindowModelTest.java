@@ -189,7 +189,7 @@ class WindowModelTest {
   @CsvSource({"single,ask", "strict,ask", "many,ask", "single,replace", "many,replace"})
   void noRequestOfManyAtOnceSeesAPatientThatItsWindowDidNotLaunch(String mode, String userChange)
       throws Exception {
-    FakeContainer container = container(mode, userChange);
+    FakeContainer container = container(mode, userChange).restless();
     long seed = Long.getLong("launchgate.seed", System.nanoTime());
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {

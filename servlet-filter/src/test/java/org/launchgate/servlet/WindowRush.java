@@ -1,5 +1,6 @@
 package org.launchgate.servlet;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,22 @@ final class WindowRush {
   }
 
   void run(ExecutorService threads) throws Exception {
-    launch(tokens.next(random, USER)).call();
-    launch(tokens.next(random, USER)).call();
+    boolean anonymous = random.nextInt(3) == 0;
+    if (anonymous) {
+      ending = true;
+      browser.get(
+          "/home", Map.of(), (request, r) -> ((HttpServletRequest) request).getSession(true));
+    } else {
+      launch(tokens.next(random, USER)).call();
+      launch(tokens.next(random, USER)).call();
+    }
     List<Callable<Void>> tasks = new ArrayList<>();
     List<Tab> before = List.copyOf(tabs);
     for (int i = 0; i < AT_ONCE; i++) {
-      tasks.add(task(random.nextInt(20), before));
+      tasks.add(
+          anonymous
+              ? launch(tokens.next(random, WindowTokens.USERS.get(i % 2)))
+              : task(random.nextInt(20), before));
     }
     for (Future<Void> done : threads.invokeAll(tasks)) {
       done.get();
@@ -68,7 +79,7 @@ final class WindowRush {
     }
     if (dice < 18) {
       return () -> {
-        ModelApp app = new ModelApp();
+        ModelApp app = new ModelApp(many);
         browser.get("/home", Map.of(), app);
         judge(app);
         return null;
@@ -99,7 +110,7 @@ final class WindowRush {
 
   /** With one window a page is known to be the launch's only where it shows its patient. */
   private void opened(Launch launch, FakeExchange answer) {
-    ModelApp app = new ModelApp();
+    ModelApp app = new ModelApp(many);
     browser.get(answer.location().substring("/app".length()), Map.of(), app);
     judge(app);
     if (many) {
@@ -111,7 +122,7 @@ final class WindowRush {
   }
 
   private ModelApp look(Tab tab) {
-    ModelApp app = new ModelApp();
+    ModelApp app = new ModelApp(many);
     browser.get("/home?_lw=" + tab.id(), Map.of(), app);
     judge(app);
     if (app.reached && !(tab.focus().equals(app.focus) && tab.user().equals(app.user))) {
