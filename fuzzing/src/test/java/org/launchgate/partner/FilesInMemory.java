@@ -10,13 +10,23 @@ import java.util.Map;
  * @param name its name
  * @param content its bytes; null where there is no such file
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record FilesInMemory(String name, byte[] content) implements ConfigSource {
   private static final String KEY_SET =
       "{\"keys\": [{\"kty\": \"OKP\", \"crv\": \"Ed25519\", \"kid\": \"ed\","
           + " \"x\": \"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}]}";
 
+  /** By the names that the samples have for such files. */
   private static final Map<String, String> BESIDE =
-      Map.of("keys.json", KEY_SET, "own.json", "{\"extends\": \"exorlive\"}", "empty.pem", "");
+      Map.of(
+          "keys/partner.jwks.json",
+          KEY_SET,
+          "keys/rsa.pem",
+          Pems.RSA_PUBLIC_KEY,
+          "keys/certificate.pem",
+          Pems.EC_CERTIFICATE,
+          "profiles/own.json",
+          "{\"extends\": \"exorlive\"}");
 
   static FilesInMemory partners(byte[] content) {
     return new FilesInMemory("partners.json", content);

@@ -56,6 +56,7 @@ class PartnersFuzz {
     launch(loaded.partners());
   }
 
+  @SuppressWarnings("UnnecessaryMethodReference") // a directory whose set-up nobody reviews
   private void launch(ConfiguredPartners partners) {
     LaunchVerifier verifier =
         LaunchVerifier.builder()
@@ -110,6 +111,18 @@ class PartnersFuzz {
   }
 
   static Stream<byte[]> files() {
-    return Samples.of("partners");
+    return Stream.concat(Samples.of("partners"), Stream.of(inline(Pems.EC_PUBLIC_KEY)));
+  }
+
+  private static byte[] inline(String pem) {
+    return """
+        {"partners": [{"id": "clinic", "profile": "exorlive", "keys": [
+          {"kid": "a", "pem": "%s"},
+          {"jwk": {"kty": "oct", "kid": "b", "k": "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_"}},
+          {"jwk": {"kty": "OKP", "kid": "c", "crv": "Ed25519",
+           "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}}]}]}
+        """
+        .formatted(pem.replace("\n", "\\n"))
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -28,18 +28,6 @@ import org.launchgate.spi.ReplayStore;
  * many there are.
  */
 final class Deployment {
-  private static final String PARTNERS =
-      """
-      {"partners": [
-        {"id": "posting", "profile": "exorlive", "algorithms": ["HS256"],
-         "keys": [{"secret": "%1$s", "kid": "k1"}]},
-        {"id": "linking",
-         "profile": {"extends": "exorlive", "carriers": [{"field": "token", "in": ["query"]}]},
-         "algorithms": ["HS256"], "pathOnly": true, "issuer": "Linking",
-         "keys": [{"secret": "%1$s", "kid": "k1"}]}
-      ]}
-      """;
-
   private final MovableClock clock = new MovableClock(Senders.NOW);
   private final LaunchFilter filter = new LaunchFilter(clock);
 
@@ -100,7 +88,18 @@ final class Deployment {
   private static byte[] partners() {
     String secret =
         Base64.getUrlEncoder().withoutPadding().encodeToString(TestPartner.SECRET.getEncoded());
-    return PARTNERS.formatted(secret).getBytes(StandardCharsets.UTF_8);
+    return """
+      {"partners": [
+        {"id": "posting", "profile": "exorlive", "algorithms": ["HS256"],
+         "keys": [{"secret": "%1$s", "kid": "k1"}]},
+        {"id": "linking",
+         "profile": {"extends": "exorlive", "carriers": [{"field": "token", "in": ["query"]}]},
+         "algorithms": ["HS256"], "pathOnly": true, "issuer": "Linking",
+         "keys": [{"secret": "%1$s", "kid": "k1"}]}
+      ]}
+      """
+        .formatted(secret)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static URL anywhere() {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param headers name and value by turns
  * @param body the body
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record RawRequest(String method, String path, String query, List<String> headers, byte[] body) {
 
   static RawRequest of(byte[] input) {

@@ -46,26 +46,6 @@ class AttackIT {
   private Demo demo;
   private int runs;
 
-  private static String partners(String secret) {
-    return """
-      {"partners": [
-        {"id": "demo-xis", "profile": "zorgdomein", "issuer": "Demo XIS",
-         "keys": [{"pem": "xis.pub", "kid": "%s"}], "organizations": ["05029999"]},
-        {"id": "tatooine", "profile": "exorlive", "algorithms": ["HS256"],
-         "keys": [{"secret": "${file:%s}", "kid": "%s"}], "organizations": ["ace615c2"]},
-        {"id": "portal", "profile": "hti", "issuer": "%s", "audience": "%s",
-         "algorithms": ["RS256"], "keys": [{"pem": "portal.pub", "kid": "%s"}]}],
-       "decryptionKeys": [{"pem": "receiver.pem", "kid": "recv-1"}]}
-      """
-        .formatted(
-            TestPartner.XIS_KEY_ID,
-            secret,
-            TestPartner.TATOOINE_KEY_ID,
-            HtiPartner.ISSUER,
-            HtiPartner.AUDIENCE,
-            HtiPartner.KEY_ID);
-  }
-
   @BeforeAll
   void startDemo() throws Exception {
     folder = WorkFolder.fresh("attack");
@@ -74,8 +54,28 @@ class AttackIT {
     writePair("receiver", TestPartner.rsa(2048));
     byte[] secret = TestPartner.SECRET.getEncoded();
     write("secret.txt", Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
-    write("partners.json", partners(file("secret.txt")));
+    write("partners.json", partners());
     demo = Demo.start("attacked-demo", folder.resolve("partners.json"));
+  }
+
+  private String partners() {
+    return """
+        {"partners": [
+          {"id": "demo-xis", "profile": "zorgdomein", "issuer": "Demo XIS",
+           "keys": [{"pem": "xis.pub", "kid": "%s"}], "organizations": ["05029999"]},
+          {"id": "tatooine", "profile": "exorlive", "algorithms": ["HS256"],
+           "keys": [{"secret": "${file:%s}", "kid": "%s"}], "organizations": ["ace615c2"]},
+          {"id": "portal", "profile": "hti", "issuer": "%s", "audience": "%s",
+           "algorithms": ["RS256"], "keys": [{"pem": "portal.pub", "kid": "%s"}]}],
+         "decryptionKeys": [{"pem": "receiver.pem", "kid": "recv-1"}]}
+        """
+        .formatted(
+            TestPartner.XIS_KEY_ID,
+            file("secret.txt"),
+            TestPartner.TATOOINE_KEY_ID,
+            HtiPartner.ISSUER,
+            HtiPartner.AUDIENCE,
+            HtiPartner.KEY_ID);
   }
 
   @AfterAll

@@ -1,0 +1,2 @@
+/** Fuzzes payloads, from inside the package that reads them. */
+package org.launchgate;

@@ -1,0 +1,2 @@
+/** Fuzzes partners files, from inside the package that reads them. */
+package org.launchgate.partner;

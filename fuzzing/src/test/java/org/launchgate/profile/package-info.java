@@ -1,0 +1,2 @@
+/** Fuzzes profiles, from inside the package that reads them. */
+package org.launchgate.profile;

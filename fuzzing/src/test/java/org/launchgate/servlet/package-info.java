@@ -1,0 +1,2 @@
+/** Fuzzes requests, from inside the package that reads them. */
+package org.launchgate.servlet;
