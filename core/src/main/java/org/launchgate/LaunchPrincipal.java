@@ -83,7 +83,7 @@ public final class LaunchPrincipal implements Principal, Serializable {
     if (!(other instanceof LaunchPrincipal that)) {
       return false;
     }
-    return account != null || that.account != null
+    return (account != null || that.account != null)
         ? Objects.equals(account, that.account)
         : partner.equals(that.partner) && user.equals(that.user);
   }
