@@ -25,6 +25,7 @@ public final class InMemoryTicketStore implements TicketStore {
   /** What a key, its entry and its place in the queue take beside the content. */
   private static final int OVERHEAD = 400;
 
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
   private record Kept(String key, byte[] content, Instant expiresAt) {
     int size() {
       return content.length + OVERHEAD;

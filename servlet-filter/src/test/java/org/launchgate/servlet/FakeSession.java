@@ -28,6 +28,7 @@ final class FakeSession implements HttpSession {
   }
 
   /** Where requests come at once, another one takes its turn as often as not. */
+  @SuppressWarnings("ThreadPriorityCheck") // only makes interleavings likelier, asserts nothing
   private void requireAlive() {
     if (restless && ThreadLocalRandom.current().nextBoolean()) {
       Thread.yield();

@@ -23,6 +23,7 @@ import org.launchgate.TestPartner;
 
 /** {@code windows=many}: several patients at once, each in its window. */
 class ManyWindowsTomcatTest {
+  @SuppressWarnings("TimeInStaticInitializer") // the tokens are made at that time, too
   private static final MovableClock CLOCK = new MovableClock(Instant.now());
 
   private static TomcatApp app;

@@ -20,6 +20,7 @@ import org.launchgate.TestPartner;
 
 /** ExorLive's second way: a script posts the token, and is told an address to open. */
 class ScriptLaunchTomcatTest {
+  @SuppressWarnings("TimeInStaticInitializer") // the tokens are made at that time, too
   private static final MovableClock CLOCK = new MovableClock(Instant.now());
 
   private static TomcatApp app;

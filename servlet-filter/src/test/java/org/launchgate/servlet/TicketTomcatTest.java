@@ -18,7 +18,9 @@ import org.launchgate.TestPartner;
 
 /** A posted launch waits under a ticket, which its own browser redeems once, within a minute. */
 class TicketTomcatTest {
+  @SuppressWarnings("TimeInStaticInitializer") // the tokens are made at that time, too
   private static final MovableClock CLOCK = new MovableClock(Instant.now());
+
   private static final String TICKET = "[A-Za-z0-9_-]{43}";
 
   private static TomcatApp app;

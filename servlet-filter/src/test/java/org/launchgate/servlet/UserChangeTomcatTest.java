@@ -21,7 +21,9 @@ import org.launchgate.TokenBuilder;
  * A launch of somebody else than who is logged in here: it asks, and changes nothing until then.
  */
 class UserChangeTomcatTest {
+  @SuppressWarnings("TimeInStaticInitializer") // the tokens are made at that time, too
   private static final MovableClock CLOCK = new MovableClock(Instant.now());
+
   private static final String ANN = "demo-xis|agb-z|ann";
   private static final String BOB = "demo-xis|agb-z|bob";
 

@@ -17,10 +17,10 @@ import java.util.Set;
  * each a map of what is open. It shares no code with what it judges.
  */
 final class WindowOracle {
-  static final Duration TICKET = Duration.ofSeconds(60);
+  static final Duration TICKET = Duration.ofMinutes(1);
   static final Duration QUESTION = Duration.ofMinutes(10);
-  static final Duration TOKEN = Duration.ofSeconds(300);
-  static final Duration IDLE = Duration.ofMinutes(60);
+  static final Duration TOKEN = Duration.ofMinutes(5);
+  static final Duration IDLE = Duration.ofHours(1);
   static final Duration MAX_AGE = Duration.ofMinutes(90);
 
   private static final int MAX_WINDOWS = 16;
