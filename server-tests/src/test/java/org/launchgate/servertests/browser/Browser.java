@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.launchgate.servertests.process.Built;
 import org.launchgate.servertests.process.WorkFolder;
 import org.openqa.selenium.By;
@@ -147,12 +148,12 @@ final class Browser implements AutoCloseable {
   }
 
   /** Runs a script in the page, and says what it returns. */
-  Object run(String script, Object... arguments) {
+  @Nullable Object run(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }
 
   /** Runs a script in the page that ends by calling {@code done} with its result. */
-  Object await(String script, Object... arguments) {
+  @Nullable Object await(String script, Object... arguments) {
     return driver.executeAsyncScript(
         "const done = arguments[arguments.length - 1];" + script, arguments);
   }

@@ -16,13 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * localhost}: what it sends there carries the cookies that cross sites, and no others.
  */
 final class PartnerSite implements AutoCloseable {
-  private static final String PAGE =
-      "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Partner</title><body>%s";
-  private static final String FORM =
-      "<form method=\"post\" action=\"%s\"><input type=\"hidden\" name=\"%s\" value=\"%s\">"
-          + "<button id=\"go\">Open</button></form>";
-  private static final String LINK = "<a id=\"go\" href=\"%s\">Open</a>";
-
   private final HttpServer server;
   private final Map<String, String> pages = new ConcurrentHashMap<>();
   private final AtomicInteger next = new AtomicInteger();
@@ -36,17 +29,23 @@ final class PartnerSite implements AutoCloseable {
 
   /** A page with a form that posts a token. */
   URI form(URI launch, String field, String token) {
-    return page(FORM.formatted(launch, field, token));
+    return page(
+        "<form method=\"post\" action=\"%s\"><input type=\"hidden\" name=\"%s\" value=\"%s\">"
+                .formatted(launch, field, token)
+            + "<button id=\"go\">Open</button></form>");
   }
 
   /** A page with a link that brings a token. */
   URI link(URI launch, String token) {
-    return page(LINK.formatted(launch + "?token=" + token));
+    return page("<a id=\"go\" href=\"" + launch + "?token=" + token + "\">Open</a>");
   }
 
   private URI page(String body) {
     String path = "/" + next.incrementAndGet();
-    pages.put(path, PAGE.formatted(body));
+    pages.put(
+        path,
+        "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Partner</title><body>"
+            + body);
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
   }
 

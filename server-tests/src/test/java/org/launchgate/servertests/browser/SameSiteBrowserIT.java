@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +43,7 @@ class SameSiteBrowserIT extends WindowsFixture {
   void cookieIsWhatTheTestSaysItIs(String sameSite) {
     launchByForm(context("many", sameSite), ANNA);
 
-    Cookie session = browser().driver().manage().getCookieNamed("JSESSIONID");
+    Cookie session = cookie();
     assertThat(session.getSameSite()).isEqualTo(sameSite);
     assertThat(session.isSecure()).isEqualTo(sameSite.equals("None"));
     assertThat(session.isHttpOnly()).isTrue();
@@ -152,6 +153,10 @@ class SameSiteBrowserIT extends WindowsFixture {
   }
 
   private String session() {
-    return browser().driver().manage().getCookieNamed("JSESSIONID").getValue();
+    return cookie().getValue();
+  }
+
+  private Cookie cookie() {
+    return Objects.requireNonNull(browser().driver().manage().getCookieNamed("JSESSIONID"));
   }
 }
