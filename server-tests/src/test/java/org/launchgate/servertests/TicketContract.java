@@ -81,7 +81,7 @@ interface TicketContract extends PortalUnderTest {
   }
 
   @Test
-  @Clause("EL-1")
+  @Clause({"EL-1", "EL-13"})
   default void scriptIsToldAnAddressThatWorksInWhateverBrowserOpensItOnce() throws Exception {
     Visitor script = visitor();
     String token = launches().token(Launches.exorlive());

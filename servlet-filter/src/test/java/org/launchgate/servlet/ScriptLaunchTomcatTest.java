@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.launchgate.Clause;
 import org.launchgate.LogCapture;
 import org.launchgate.MovableClock;
 import org.launchgate.TestPartner;
@@ -68,6 +69,7 @@ class ScriptLaunchTomcatTest {
   }
 
   @Test
+  @Clause("EL-13")
   void answerIsTheAbsoluteAddressOfATicketAndNothingElse() {
     HttpResponse<String> answer = postForm(script, "token=" + token("p1"));
 
@@ -102,6 +104,7 @@ class ScriptLaunchTomcatTest {
   }
 
   @Test
+  @Clause("EL-13")
   void bareTokenIsAScriptsWhateverItAsksFor() {
     assertEntered(browser.get(path(post(script, "application/jwt", exorlive("bare")))));
   }
