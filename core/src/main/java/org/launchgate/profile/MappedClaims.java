@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -37,7 +38,7 @@ final class MappedClaims {
     List<Use> uses = uses().toList();
     // A claim of which a half is taken is a reference also where all of it is taken.
     uses.stream().filter(use -> use.form != Form.TEXT).forEach(this::addRule);
-    uses.stream().filter(use -> use.form == Form.TEXT).forEach(this::addRule);
+    uses.forEach(this::addRule);
     uses.stream()
         .filter(Use::identifies)
         .forEach(use -> rules.computeIfPresent(use.claim, (claim, rule) -> rule.identifying()));
@@ -51,10 +52,7 @@ final class MappedClaims {
   }
 
   private void check(Use use) {
-    ClaimRule rule = rules.get(use.claim);
-    if (rule == null) {
-      return;
-    }
+    ClaimRule rule = Objects.requireNonNull(rules.get(use.claim), "each use has a rule by now");
     if (use.form == Form.TEXT ? !rule.form().hasText() : rule.form() != use.form) {
       throw error(
           use,

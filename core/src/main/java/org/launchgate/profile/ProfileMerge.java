@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * half of another make no sense.
  */
 final class ProfileMerge {
-  private static final Set<String> MERGED_DEEPLY = Set.of("header", "time", "replay", "claims");
-
   private ProfileMerge() {}
 
   static Map<String, @Nullable Object> merge(
@@ -35,12 +32,9 @@ final class ProfileMerge {
 
   private static @Nullable Object member(
       String name, @Nullable Object base, @Nullable Object patch) {
-    if (patch instanceof Map<?, ?> object && MERGED_DEEPLY.contains(name)) {
-      return deep(base, object);
-    }
     return patch instanceof Map<?, ?> object && name.equals("context")
         ? fields(base, object)
-        : patch;
+        : deep(base, patch);
   }
 
   private static @Nullable Object deep(@Nullable Object base, @Nullable Object patch) {

@@ -46,9 +46,9 @@ final class PartnerLaunches {
     soonestFirst.add(launch);
   }
 
-  /** Whether there is a launch that may be forgotten. */
+  /** Whether there is a launch that may be forgotten; to be asked only where a place is taken. */
   boolean hasOver(long now) {
-    return !soonestFirst.isEmpty() && !soonestFirst.element().isLive(now);
+    return !soonestFirst.element().isLive(now);
   }
 
   /** Forgets the launch that may go soonest. */

@@ -66,6 +66,7 @@ class JsonPointerTest {
     "/numbers/01, one",
     "/~01, tilde one",
     "//, empty twice",
+    "/long/9, 9",
     "/long/10, ten",
   })
   void aValueThatIsThereIsFound(String pointer, String expected) throws Exception {

@@ -54,6 +54,21 @@ class ProfileChoiceTest {
     assertThat(profile.audienceRequired()).isTrue();
     assertThat(profile.keyIdRequired()).isTrue();
     assertThat(profile.parties().otherAudiencesAllowed()).isFalse();
+    assertThat(profile.header().typeRequired()).isFalse();
+  }
+
+  @Test
+  void typIsDemandedBeforeThereIsATokenWhereBothDemandIt() {
+    String demanded = "'header': {'typPresence': 'required'}";
+    String text =
+        """
+        {'profile': 'both', 'choose': {'claim': '/task',
+         'present': {'extends': 'zorgdomein', %s}, 'absent': {'extends': 'hti-2.0', %s}}}
+        """;
+
+    assertThat(files.inline(text.formatted(demanded, demanded)).header().typeRequired()).isTrue();
+    assertThat(files.inline(text.formatted(demanded, "'header': {}")).header().typeRequired())
+        .isFalse();
   }
 
   @Test

@@ -124,6 +124,9 @@ class ProfileExtendsTest {
           .isThrownBy(() -> files.inline("{'extends': 'hti-2.0', 'time': 5}"))
           .withMessageContaining("profile \"hti-2.0\": time: must be an object");
       assertThatIllegalArgumentException()
+          .isThrownBy(() -> files.inline("{'extends': 'hti-2.0', 'context': 5}"))
+          .withMessageContaining("profile \"hti-2.0\": context: must be an object");
+      assertThatIllegalArgumentException()
           .isThrownBy(() -> files.inline("{'extends': 'hti-2.0', 'claims': {'/sub': 'x'}}"))
           .withMessageContaining("claims: /sub: must be an object");
     }
@@ -184,6 +187,28 @@ class ProfileExtendsTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> files.inline("{'extends': {'profile': 'x'}}"))
           .withMessageContaining("\"extends\" must be a text");
+    }
+
+    @Test
+    void whereNoneIsAskedForOrANumberItIsSaidWhatMayBe() {
+      String allowed =
+          "must be one of zorgdomein, exorlive, hti-1.1, hti-2.0, hti, koppeltaal-2.0, or a file"
+              + " that ends in .json, or a profile as an object";
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Profiles.asked("here", "profile", null, files))
+          .withMessage("here: \"profile\" is missing; it " + allowed);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> files.asked(7L))
+          .withMessage("partners.json: partner \"p\": \"profile\" " + allowed);
+    }
+
+    @Test
+    void memberForEditorsSaysNothingOfTheProfile() {
+      String text = "{'$schema': 'profile.schema.json', 'extends': 'hti-2.0', 'profile': 'own'}";
+
+      assertThat(files.inline(text).name()).isEqualTo("own");
+      assertThat(ProfileTexts.read(ProfileTexts.LEAST.replaceFirst("\\{", "{'\\$schema': 's', ")))
+          .isEqualTo(ProfileTexts.read(ProfileTexts.LEAST));
     }
 
     @Test

@@ -75,6 +75,14 @@ class ProfilesTest {
   }
 
   @Test
+  void builtInCarriersAreThoseOfAllBuiltInProfiles() {
+    assertThat(Profiles.builtInCarriers())
+        .containsAll(profile("zorgdomein").carriers())
+        .containsAll(profile("exorlive").carriers())
+        .containsAll(profile("hti").carriers());
+  }
+
+  @Test
   void unknownNameGivesNoProfile() {
     assertThat(Profiles.builtIn("ZorgDomein")).isEmpty();
     assertThat(Profiles.builtIn("../profile/zorgdomein")).isEmpty();

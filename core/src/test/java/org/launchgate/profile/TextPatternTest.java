@@ -59,7 +59,18 @@ class TextPatternTest {
         .isEqualTo(TextPattern.parse("a+"))
         .hasSameHashCodeAs(TextPattern.parse("a+"))
         .isNotEqualTo(TextPattern.parse("a*"))
+        .isNotEqualTo("a+")
         .hasToString("a+");
+  }
+
+  @Test
+  void expressionHasUpToAThousandCharacters() {
+    String longest = "a".repeat(1000);
+
+    assertThat(TextPattern.parse(longest).matches(longest)).isTrue();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TextPattern.parse(longest + "a"))
+        .withMessage("longer than 1000 characters");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.launchgate.profile;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -16,6 +17,13 @@ class TimeRulesTest {
         .withMessageContaining("maxAge");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new TimeRules(false, false, null, AGE, null).withIssuedAtRequired());
+  }
+
+  @Test
+  void aTokenIsLimitedByATimeThatIsDemandedAndByNoOther() {
+    assertThat(new TimeRules(true, false, AGE, null, null).limited()).isTrue();
+    assertThat(new TimeRules(false, true, null, null, null).limited()).isTrue();
+    assertThat(new TimeRules(false, false, AGE, AGE, null).limited()).isFalse();
   }
 
   @Test

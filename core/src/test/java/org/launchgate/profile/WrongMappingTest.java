@@ -86,6 +86,13 @@ class WrongMappingTest {
             patient("{'in': '/ids', 'system': '/s', 'value': '/v'}"),
             here + "\"prefer\" is missing; it must name the systems that are meant"),
         row(
+            "true",
+            patient("true"),
+            "context: \"patient.nationalId\" must be a JSON Pointer such as \"/contact/id\", or"
+                + " {\"constant\": \"...\"}, or {\"claim\": \"/contact/id\"} with \"default\","
+                + " \"part\" and \"resourceType\", or {\"in\": \"/ids\", \"system\": \"/system\","
+                + " \"value\": \"/value\", \"prefer\": [\"...\"]}; or a list of these"),
+        row(
             "no preference inside a list",
             patient("['/a', {'in': '/ids', 'system': '/s', 'value': '/v'}]"),
             "context: patient.nationalId[1]: \"prefer\" is missing"),
@@ -130,7 +137,12 @@ class WrongMappingTest {
   static Stream<Arguments> sources() {
     String pointer = " must name a claim by a JSON Pointer such as \"/contact/id\" (RFC 6901)";
     return Stream.of(
-        row("true", field("true"), "context: \"task\" must be a JSON Pointer such as"),
+        row(
+            "true",
+            field("true"),
+            "context: \"task\" must be a JSON Pointer such as \"/contact/id\", or {\"constant\":"
+                + " \"...\"}, or {\"claim\": \"/contact/id\"} with \"default\", \"part\" and"
+                + " \"resourceType\"; or a list of these"),
         row("empty list", field("[]"), "context: \"task\" must name at least one source"),
         row("list of lists", field("[['/a']]"), "context: \"task\" must be a JSON Pointer"),
         row("list with null", field("['/a', null]"), "context: \"task\" must be a JSON Pointer"),
@@ -143,7 +155,11 @@ class WrongMappingTest {
             "source after a default",
             field("[{'claim': '/a', 'default': 'x'}, '/b']"),
             "context: \"task\" goes on after a constant or default"),
-        row("empty object", field("{}"), "context: task: \"claim\" is missing"),
+        row(
+            "empty object",
+            field("{}"),
+            "context: task: \"claim\" is missing; it must be a JSON Pointer, unless there is a"
+                + " \"constant\""),
         row("mistake inside a list", field("['/a', {}]"), "context: task[1]: \"claim\" is missing"),
         row("claim is no pointer", field("{'claim': 'a'}"), "context: task: \"claim\"" + pointer),
         row(
@@ -172,6 +188,10 @@ class WrongMappingTest {
             field("{'claim': '/a', 'part': 'id', 'resourceType': 'patient'}"),
             "context: task: \"resourceType\" must name types of FHIR resources"),
         row(
+            "resource type that is a number",
+            field("{'claim': '/a', 'part': 'id', 'resourceType': [7]}"),
+            "context: task: \"resourceType\" must name types of FHIR resources"),
+        row(
             "no resource types",
             field("{'claim': '/a', 'part': 'id', 'resourceType': []}"),
             "context: task: \"resourceType\" must name types of FHIR resources"));
@@ -182,6 +202,14 @@ class WrongMappingTest {
         type("/flag"),
         type("/object"),
         type("/list"),
+        row(
+            "system of an identifier from a claim that is no text",
+            identifier("[{'system': '/flag', 'value': '/v'}]"),
+            "\"user.identifier\" must come from a claim whose \"type\" is text"),
+        row(
+            "value of an identifier from a claim that is no text",
+            identifier("[{'system': '/s', 'value': '/flag'}]"),
+            "\"user.identifier\" must come from a claim whose \"type\" is text"),
         row(
             "field from a forbidden claim",
             field("'/never'"),
@@ -254,6 +282,10 @@ class WrongMappingTest {
         row(
             "several systems in an element",
             identifier("[{'in': '/a', 'system': ['/s', '/t'], 'value': '/v'}]"),
+            here + "\"system\" must be a JSON Pointer into an element of the list, or a constant"),
+        row(
+            "system in an element that is half of a reference",
+            identifier("[{'in': '/a', 'system': {'claim': '/s', 'part': 'id'}, 'value': '/v'}]"),
             here + "\"system\" must be a JSON Pointer into an element of the list, or a constant"),
         row(
             "constant value in an element",

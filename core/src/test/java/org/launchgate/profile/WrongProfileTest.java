@@ -1,6 +1,7 @@
 package org.launchgate.profile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One mistake each in a profile that is otherwise good. */
@@ -42,6 +44,18 @@ class WrongProfileTest {
   @Test
   void profileWithoutTheMistakesIsRead() {
     assertThatNoException().isThrownBy(() -> read(GOOD));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"/born\": | \"/jti\": {\"maxLength\": 40}, \"/born\":",
+        "\"kid\": \"optional\" | \"typ\": []"
+      })
+  void profileWithARuleForItsTokenIdOrForNoTypAtAllIsRead(String good, String other) {
+    assertThat(GOOD).contains(good);
+    assertThatNoException().isThrownBy(() -> read(GOOD.replace(good, other)));
   }
 
   @ParameterizedTest
@@ -174,6 +188,11 @@ class WrongProfileTest {
             "token id that is a number by its rule",
             "{\"type\": \"date\"}",
             "{\"type\": \"date\"}, \"/jti\": {\"type\": \"integer\"}",
+            OWN + "\"replay\" must name a \"claim\" that may be there and whose \"type\" is"),
+        row(
+            "token id that is a list by its rule",
+            "{\"type\": \"date\"}",
+            "{\"type\": \"date\"}, \"/jti\": {\"type\": \"list\"}",
             OWN + "\"replay\" must name a \"claim\" that may be there and whose \"type\" is"),
         row(
             "token id that is forbidden",

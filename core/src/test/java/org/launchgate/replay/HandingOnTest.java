@@ -291,6 +291,32 @@ class HandingOnTest {
   }
 
   @Test
+  void fileAsLargeAsAMemoryOfThisSizeCanWriteIsRead() throws Exception {
+    Files.write(file(), new byte[128 + 1000 * 94]);
+
+    assertNothingIsTaken("it is no replay file");
+  }
+
+  @Test
+  void startWithoutAFileIsNoFault() {
+    try (LogCapture log = new LogCapture()) {
+      builder().open();
+
+      assertThat(log.all())
+          .isEqualTo("INFO no used launches were handed on: there is no " + file());
+    }
+  }
+
+  @Test
+  void storeThatHasNoFileLogsNothingAtItsStartAndItsStop() {
+    try (LogCapture log = new LogCapture()) {
+      InMemoryReplayStore.builder(clock).open().close();
+
+      assertThat(log.all()).isEmpty();
+    }
+  }
+
+  @Test
   void linkInThePlaceOfTheFileCountsAsNoneAndWhatItPointsToStays() throws Exception {
     stopped();
     Path elsewhere = Files.move(file(), folder.resolve("elsewhere"));

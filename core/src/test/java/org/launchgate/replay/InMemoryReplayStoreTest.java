@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -223,6 +224,16 @@ class InMemoryReplayStoreTest extends ReplayStoreContract {
     clock.advance(HOUR);
 
     assertThat(store.remembersSince()).contains(NOW);
+  }
+
+  @Test
+  void askingForTheSizeHoldsUpNoClaim() {
+    InMemoryReplayStore store = store(10);
+    store.size();
+
+    assertThat(CompletableFuture.supplyAsync(() -> claim(store, "a", HOUR)))
+        .succeedsWithin(Duration.ofSeconds(10))
+        .isEqualTo(true);
   }
 
   @Test

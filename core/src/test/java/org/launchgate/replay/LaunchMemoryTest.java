@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.launchgate.spi.LaunchUnavailableException;
@@ -65,5 +66,15 @@ class LaunchMemoryTest {
     assertThat(answers)
         .hasSize(3)
         .allSatisfy((answer, times) -> assertThat(times).isGreaterThan(500));
+  }
+
+  @Test
+  void partnerOfWhichNothingIsKeptAnyMoreTakesNoPlace() {
+    LaunchMemory memory = new LaunchMemory(CAPACITY, SHARE);
+    memory.claim("a", new UsedLaunch(1, 1, 1_000), 1_000);
+
+    memory.claim("b", new UsedLaunch(2, 2, 1_001), 1_001);
+
+    assertThat(memory.partners()).singleElement().returns("b", PartnerLaunches::partner);
   }
 }

@@ -37,7 +37,7 @@ final class Utf8 {
     int codePoint = leadBits;
     for (int i = 0; i < count; i++) {
       int next = in.peek();
-      if (next == Input.END || !isContinuation(next)) {
+      if (!isContinuation(next)) { // nor is the end one
         return -1;
       }
       codePoint = codePoint << 6 | (next & 0x3F);

@@ -35,6 +35,7 @@ class StrictJsonNumberRefusalTest {
         "[1e+]",
         "[1e-]",
         "1e+-1",
+        "1e-+1",
         "1ee1",
         "1e.5",
         "-\u0661"

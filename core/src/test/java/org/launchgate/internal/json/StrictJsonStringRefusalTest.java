@@ -101,7 +101,10 @@ class StrictJsonStringRefusalTest {
         "\\ud800\\ue000",
         "\\ud800\\udbff",
         "\\ud800\u00e9",
-        "\\ud83d\\ude00\\ude00"
+        "\\ud83d\\ude00\\ude00",
+        "\\ude00\\ude00",
+        "\\ud83dude00",
+        "\\ud83d\\de00"
       })
   void aLoneSurrogateIsRefusedInAValueAndInAName(String escape) {
     assertThat(reason("\"a" + escape + "\"")).isEqualTo("lone surrogate");
