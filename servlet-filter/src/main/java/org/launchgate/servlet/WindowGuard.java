@@ -40,7 +40,8 @@ final class WindowGuard {
   /** Says that the window's patient is no longer in focus. */
   void stale(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setHeader(HEADER, STALE);
-    refusals.send(request, response, RefusalResponse.staleWindow(), null);
+    refusals.send(
+        request, response, RefusalResponse.staleWindow().leadingTo(relaunch.url(request)), null);
   }
 
   /** Says that a request which changes something has to name its window. */

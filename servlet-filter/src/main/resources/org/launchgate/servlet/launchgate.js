@@ -8,7 +8,7 @@
     KEY = 'launchgate' + root, doc = document, here = location, real = fetch;
 
   // Where the browser forbids storage, the page lives on its tag and address alone.
-  let last, store = {};
+  let last, stale = 'stale', store = {};
   try { store = sessionStorage; } catch (e) {}
 
   // What the server wrote into the tag is the window that the page shows, or none. Only a page that
@@ -34,8 +34,10 @@
     return a.href;
   },
 
-  // Each state is told once, when it begins.
+  // Each state is told once, when it begins. A window that is stale since another tab launched was
+  // changed.
   tell = state => {
+    if (state === 'stale') state = stale;
     if (state && state !== last) {
       last = state;
       doc.dispatchEvent(new CustomEvent('launchgate', { detail: { state } }));
@@ -43,7 +45,7 @@
   },
 
   // A form of GET loses the query of its action, so it gets a field.
-  prepare = (form, by) => {
+  ready = (form, by) => {
     const read = name => by?.getAttribute('form' + name) || form.getAttribute(name) || '',
       action = read('action') || here.href,
       field = form.querySelector('[name=_lw]');
@@ -59,18 +61,18 @@
   },
 
   // A link gets its name when it is touched, so that it has it in a new tab, too; one that leads to
-  // a place in this page would leave the page by it. A form in a shadow tree is prepared by the
+  // a place in this page would leave the page by it. A form in a shadow tree is made ready by the
   // click on its button: its submit event does not come up here.
-  touch = event => {
-    const path = event.composedPath(), link = path.find(n => n.href?.split),
+  touch = e => {
+    const path = e.composedPath(), link = path.find(n => n.href?.split),
       form = path.find(n => n.localName === 'form');
     if (link && (!/#/.test(link.href) || link.href.split('#')[0] !== here.href.split('#')[0])) {
       const next = named(link.href);
       if (next !== link.href) link.href = next;
     }
-    if (form) prepare(form, path.find(n => n.form === form));
+    if (form) ready(form, path.find(n => n.form === form));
   },
-  sent = event => prepare(event.target, event.submitter);
+  sent = e => ready(e.target, e.submitter);
   for (const type of ['pointerdown', 'focusin', 'contextmenu', 'click']) {
     addEventListener(type, touch, true);
   }
@@ -81,7 +83,7 @@
   const forms = HTMLFormElement.prototype, submit = forms.submit,
     xhr = XMLHttpRequest.prototype, open = xhr.open;
   forms.submit = function () {
-    prepare(this);
+    ready(this);
     submit.call(this);
   };
 
@@ -104,16 +106,21 @@
 
   // Asks only when somebody comes back to the page or another tab has launched, never by a timer:
   // to the session it is a request like any other.
-  const others = new BroadcastChannel(KEY), check = stale => lg.window &&
+  const tabs = new BroadcastChannel(KEY), check = () => lg.window &&
     real('@script@?state', { headers: { [HEADER]: lg.window } }).then(answer => {
       const state = answer.headers.get(STATE);
-      tell(state === 'stale' ? stale : state);
+      if (!state) stale = 'stale';
+      tell(state);
     }, () => {});
-  doc.addEventListener('visibilitychange', () => doc.hidden || check('stale'));
-  addEventListener('pageshow', event => event.persisted && check('stale'));
-  others.onmessage = event => event.data !== lg.window && check('changed');
+  doc.addEventListener('visibilitychange', () => doc.hidden || check());
+  addEventListener('pageshow', e => e.persisted && check());
+  tabs.onmessage = e => {
+    if (e.data === lg.window) return;
+    stale = 'changed';
+    check();
+  };
   if (lg.window && lg.window !== store[KEY]) {
-    others.postMessage(lg.window);
+    tabs.postMessage(lg.window);
     store[KEY] = lg.window;
   }
 })();

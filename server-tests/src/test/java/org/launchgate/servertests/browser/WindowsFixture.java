@@ -100,7 +100,7 @@ abstract class WindowsFixture {
   }
 
   /** Demo XIS's token for a patient, which is good once. */
-  private static TokenBuilder xis(String patient) {
+  static TokenBuilder xis(String patient) {
     return TestPartner.zorgdomeinToken(UUID.randomUUID().toString(), Instant.now().getEpochSecond())
         .claim("context.patient-id", patient);
   }

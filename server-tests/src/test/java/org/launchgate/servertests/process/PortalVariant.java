@@ -15,11 +15,16 @@ import java.util.Map;
  *
  * @param context the name of its context, without a slash
  * @param sameSite what its session cookie says
- * @param params init-params that the portal's own {@code web.xml} does not have
+ * @param params init-params that the portal's own {@code web.xml} does not have; {@code errorPage}
+ *     with the value {@code none} takes the portal's away, so that Launchgate's own pages are seen
  * @param classes classes of the tests that it needs
  */
 public record PortalVariant(
     String context, String sameSite, Map<String, String> params, List<Class<?>> classes) {
+  private static final String PARAM =
+      "<init-param><param-name>%s</param-name><param-value>%s</param-value></init-param>";
+  private static final String ERROR_PAGE =
+      "(?s)<init-param>\\s*<param-name>errorPage</param-name>.*?</init-param>";
   private static final List<String> PAGES =
       List.of("echo.jsp", "parts.html", "idle.jsp", "ended.jsp", "long-ago.jsp");
 
@@ -59,15 +64,16 @@ public record PortalVariant(
                 "<http-only>true</http-only>",
                 "<http-only>true</http-only><secure>true</secure>")
             : cookie;
+    if ("none".equals(params.get("errorPage"))) {
+      secured = secured.replaceFirst(ERROR_PAGE, "");
+    }
     StringBuilder added = new StringBuilder();
     params.forEach(
-        (name, value) ->
-            added
-                .append("<init-param><param-name>")
-                .append(name)
-                .append("</param-name><param-value>")
-                .append(value)
-                .append("</param-value></init-param>"));
+        (name, value) -> {
+          if (!value.equals("none")) {
+            added.append(PARAM.formatted(name, value));
+          }
+        });
     String before = "<async-supported>true</async-supported>";
     int at = secured.indexOf(before) + before.length();
     return secured.substring(0, at) + added + secured.substring(at);
