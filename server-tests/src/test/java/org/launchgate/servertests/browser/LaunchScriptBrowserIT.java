@@ -244,11 +244,11 @@ class LaunchScriptBrowserIT extends WindowsFixture {
   @Test
   void xhrNamesTheWindowInAHeader() {
     assertThat(
-            browser()
-                .await(
-                    "const x = new XMLHttpRequest(); x.open('POST', 'echo.jsp');"
-                        + "x.onload = () => done(x.responseText); x.send('a=1')")
-                .toString())
+            String.valueOf(
+                browser()
+                    .await(
+                        "const x = new XMLHttpRequest(); x.open('POST', 'echo.jsp');"
+                            + "x.onload = () => done(x.responseText); x.send('a=1')")))
         .contains("method=POST", "header=" + window, "patient=" + ANNA);
   }
 

@@ -21,8 +21,6 @@ import java.util.Map;
  */
 public record PortalVariant(
     String context, String sameSite, Map<String, String> params, List<Class<?>> classes) {
-  private static final String PARAM =
-      "<init-param><param-name>%s</param-name><param-value>%s</param-value></init-param>";
   private static final String ERROR_PAGE =
       "(?s)<init-param>\\s*<param-name>errorPage</param-name>.*?</init-param>";
   private static final List<String> PAGES =
@@ -71,7 +69,9 @@ public record PortalVariant(
     params.forEach(
         (name, value) -> {
           if (!value.equals("none")) {
-            added.append(PARAM.formatted(name, value));
+            added.append(
+                "<init-param><param-name>%s</param-name><param-value>%s</param-value></init-param>"
+                    .formatted(name, value));
           }
         });
     String before = "<async-supported>true</async-supported>";
