@@ -78,7 +78,7 @@ class DemoBrowserScreenshotsIT extends BrowserFixture {
     browser().seeText("h1", "The patient in this window is no longer in focus");
     take("stale");
     openSimulator("/clinic");
-    browser().clickIntoNewTab("form[action='/clinic/launch/7a10c4e2'] button");
+    browser().clickIntoNewTab("form[action='/clinic/launch/e2c61d58'] button");
     browser().seeText("h1", "Somebody else is logged in here");
     take("other-user");
   }

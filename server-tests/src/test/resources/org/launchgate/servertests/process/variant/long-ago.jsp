@@ -7,5 +7,5 @@
   Constructor<?> made = user.getClass().getDeclaredConstructors()[0];
   made.setAccessible(true);
   Instant since = Instant.now().minus(Duration.ofDays(1));
-  session.setAttribute(name, made.newInstance(principal.invoke(user), since));
+  session.setAttribute(name, made.newInstance(principal.invoke(user), since, false));
 %>
