@@ -83,9 +83,10 @@ public final class LaunchPrincipal implements Principal, Serializable {
     if (!(other instanceof LaunchPrincipal that)) {
       return false;
     }
-    return account != null || that.account != null
-        ? Objects.equals(account, that.account)
-        : partner.equals(that.partner) && user.equals(that.user);
+    if (account != null || that.account != null) {
+      return Objects.equals(account, that.account);
+    }
+    return partner.equals(that.partner) && user.equals(that.user);
   }
 
   @Override

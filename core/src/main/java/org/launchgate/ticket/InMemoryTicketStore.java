@@ -25,7 +25,18 @@ public final class InMemoryTicketStore implements TicketStore {
   /** What a key, its entry and its place in the queue take beside the content. */
   private static final int OVERHEAD = 400;
 
-  private record Kept(String key, byte[] content, Instant expiresAt) {
+  /** One ticket; equal to itself alone. */
+  private static final class Kept {
+    final String key;
+    final byte[] content;
+    final Instant expiresAt;
+
+    Kept(String key, byte[] content, Instant expiresAt) {
+      this.key = key;
+      this.content = content.clone();
+      this.expiresAt = expiresAt;
+    }
+
     int size() {
       return content.length + OVERHEAD;
     }
@@ -36,7 +47,7 @@ public final class InMemoryTicketStore implements TicketStore {
   private final Lock lock = new ReentrantLock();
   private final Map<String, Kept> tickets = new HashMap<>();
   private final PriorityQueue<Kept> byExpiry =
-      new PriorityQueue<>(Comparator.comparing(Kept::expiresAt));
+      new PriorityQueue<>(Comparator.comparing(kept -> kept.expiresAt));
   private long bytes;
 
   /**
@@ -55,7 +66,7 @@ public final class InMemoryTicketStore implements TicketStore {
 
   @Override
   public void put(String key, byte[] content, Instant expiresAt) {
-    Kept kept = new Kept(key, content.clone(), expiresAt);
+    Kept kept = new Kept(key, content, expiresAt);
     lock.lock();
     try {
       forgetExpired(clock.instant());
@@ -83,8 +94,8 @@ public final class InMemoryTicketStore implements TicketStore {
       }
       byExpiry.remove(kept);
       forget(kept);
-      return clock.instant().isBefore(kept.expiresAt())
-          ? Optional.of(kept.content())
+      return clock.instant().isBefore(kept.expiresAt)
+          ? Optional.of(kept.content)
           : Optional.empty();
     } finally {
       lock.unlock();
@@ -103,7 +114,7 @@ public final class InMemoryTicketStore implements TicketStore {
 
   private void forgetExpired(Instant now) {
     for (@Nullable Kept next = byExpiry.peek();
-        next != null && !now.isBefore(next.expiresAt());
+        next != null && !now.isBefore(next.expiresAt);
         next = byExpiry.peek()) {
       byExpiry.remove();
       forget(next);
@@ -111,7 +122,7 @@ public final class InMemoryTicketStore implements TicketStore {
   }
 
   private void forget(Kept kept) {
-    tickets.remove(kept.key());
+    tickets.remove(kept.key);
     bytes -= kept.size();
   }
 }
