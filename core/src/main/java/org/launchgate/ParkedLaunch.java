@@ -19,8 +19,7 @@ import org.launchgate.spi.LaunchUnavailableException;
  * A verified launch on its way from the request that brought it to the one that redeems it.
  *
  * <p>As bytes it can lie in a ticket store. Whoever can write there can log in as anybody, so that
- * store has to be as trusted as the verifier. Immutable; its text shows nothing
- * personal.
+ * store has to be as trusted as the verifier. Immutable; its text shows nothing personal.
  */
 public sealed interface ParkedLaunch {
 

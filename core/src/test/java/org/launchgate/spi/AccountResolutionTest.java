@@ -65,8 +65,7 @@ class AccountResolutionTest {
   void accountAndRolesAreNeverNull() {
     assertThatNullPointerException().isThrownBy(() -> AccountResolution.linked(null));
     assertThatNullPointerException()
-        .isThrownBy(
-            () -> AccountResolution.linked("a", new HashSet<>(Arrays.asList("b", null))));
+        .isThrownBy(() -> AccountResolution.linked("a", new HashSet<>(Arrays.asList("b", null))));
   }
 
   @ParameterizedTest

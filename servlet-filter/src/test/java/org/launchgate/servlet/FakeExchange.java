@@ -119,6 +119,7 @@ final class FakeExchange {
     return session;
   }
 
+  @SuppressWarnings("JdkObsolete") // the Servlet API asks for a StringBuffer
   private Object onRequest(Method called, Object[] a) {
     return switch (called.getName()) {
       case "getMethod" -> method;

@@ -28,6 +28,7 @@ final class FakeSession implements HttpSession {
   }
 
   /** Where requests come at once, another one takes its turn as often as not. */
+  @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: it makes races likelier
   private void requireAlive() {
     if (restless && ThreadLocalRandom.current().nextBoolean()) {
       Thread.yield();

@@ -23,7 +23,7 @@ import org.launchgate.TestPartner;
 
 /** {@code windows=many}: several patients at once, each in its window. */
 class ManyWindowsTomcatTest {
-  private static final MovableClock CLOCK = new MovableClock(Instant.now());
+  private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-11-22T12:00:00Z"));
 
   private static TomcatApp app;
 

@@ -20,7 +20,7 @@ import org.launchgate.TestPartner;
 
 /** ExorLive's second way: a script posts the token, and is told an address to open. */
 class ScriptLaunchTomcatTest {
-  private static final MovableClock CLOCK = new MovableClock(Instant.now());
+  private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-11-22T12:00:00Z"));
 
   private static TomcatApp app;
   private static TomcatApp atPublicUrl;

@@ -51,7 +51,7 @@ record Shown(String user, String patient, String window, boolean practitioner) {
     if (answer.statusCode() != 200) {
       throw new AssertionError("expected 200, got " + answer.statusCode() + " " + answer.body());
     }
-    String[] parts = answer.body().split(" ");
+    String[] parts = answer.body().split(" ", -1);
     return new Shown(parts[0], parts[1], parts[2], Boolean.parseBoolean(parts[3]));
   }
 }

@@ -21,7 +21,7 @@ import org.launchgate.TokenBuilder;
  * A launch of somebody else than who is logged in here: it asks, and changes nothing until then.
  */
 class UserChangeTomcatTest {
-  private static final MovableClock CLOCK = new MovableClock(Instant.now());
+  private static final MovableClock CLOCK = new MovableClock(Instant.parse("2026-11-22T12:00:00Z"));
   private static final String ANN = "demo-xis|agb-z|ann";
   private static final String BOB = "demo-xis|agb-z|bob";
 

@@ -134,7 +134,7 @@ class WindowModelTest {
       walk(container, mode, ask, seed, tally);
       seed = new Random(seed).nextLong();
     }
-    assertThat(tally).as("what has happened at all").containsKeys(happening(mode, ask));
+    assertThat(tally).as("what has happened at all").containsKeys(happening(ask));
     assertThat(tally.get("EVICTED") > 0).as("windows that left for others").isEqualTo(many(mode));
   }
 
@@ -143,7 +143,7 @@ class WindowModelTest {
   }
 
   /** What a walk that goes anywhere comes across. */
-  private static String[] happening(String mode, boolean ask) {
+  private static String[] happening(boolean ask) {
     List<String> all = new ArrayList<>(HAPPENING);
     if (ask) {
       all.addAll(List.of("ASKED", "ENTERED by an answer", "ASKED by an answer"));

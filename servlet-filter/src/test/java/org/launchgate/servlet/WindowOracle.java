@@ -19,7 +19,7 @@ import java.util.Set;
 final class WindowOracle {
   static final Duration TICKET = Duration.ofSeconds(60);
   static final Duration QUESTION = Duration.ofMinutes(10);
-  static final Duration TOKEN = Duration.ofSeconds(300);
+  static final Duration TOKEN = Duration.ofMinutes(5);
   static final Duration IDLE = Duration.ofMinutes(60);
   static final Duration MAX_AGE = Duration.ofMinutes(90);
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WindowUrlTest {
   private static final String ID = "AAAAAAAAAAAAAAAA";
 
+  @SuppressWarnings("JdkObsolete") // the Servlet API asks for a StringBuffer
   private static HttpServletRequest request(String context, String uri) {
     return Stub.of(HttpServletRequest.class)
         .answer("getContextPath", context)
