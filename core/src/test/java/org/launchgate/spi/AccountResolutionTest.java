@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -60,11 +61,11 @@ class AccountResolutionTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // which is what this is about
   void accountAndRolesAreNeverNull() {
     assertThatNullPointerException().isThrownBy(() -> AccountResolution.linked(null));
     assertThatNullPointerException()
-        .isThrownBy(
-            () -> AccountResolution.linked("a", new HashSet<>(java.util.Arrays.asList("b", null))));
+        .isThrownBy(() -> AccountResolution.linked("a", new HashSet<>(Arrays.asList("b", null))));
   }
 
   @ParameterizedTest
