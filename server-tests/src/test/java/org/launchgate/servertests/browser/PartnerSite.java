@@ -44,10 +44,16 @@ final class PartnerSite implements AutoCloseable {
     return page(LINK.formatted(launch + "?token=" + token));
   }
 
-  private URI page(String body) {
+  /** Its origin, as browsers say it. */
+  String origin() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** A page of its own. */
+  URI page(String body) {
     String path = "/" + next.incrementAndGet();
     pages.put(path, PAGE.formatted(body));
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+    return URI.create(origin() + path);
   }
 
   private void answer(HttpExchange exchange) throws IOException {
