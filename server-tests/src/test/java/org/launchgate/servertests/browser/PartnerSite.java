@@ -40,13 +40,19 @@ final class PartnerSite implements AutoCloseable {
     return page("<a id=\"go\" href=\"" + launch + "?token=" + token + "\">Open</a>");
   }
 
-  private URI page(String body) {
+  /** Its origin, as browsers say it. */
+  String origin() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** A page of its own. */
+  URI page(String body) {
     String path = "/" + next.incrementAndGet();
     pages.put(
         path,
         "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Partner</title><body>"
             + body);
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+    return URI.create(origin() + path);
   }
 
   private void answer(HttpExchange exchange) throws IOException {

@@ -36,7 +36,8 @@ class WindowsBrowserIT extends WindowsFixture {
             "account",
             "Lax",
             Map.of("windows", "many", "accountResolver", OneAccount.class.getName()),
-            List.of(OneAccount.class)));
+            List.of(OneAccount.class),
+            Map.of()));
   }
 
   /** Opens two patients in two tabs, and leaves the user in the first. */

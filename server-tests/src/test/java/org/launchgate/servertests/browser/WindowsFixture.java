@@ -34,13 +34,22 @@ abstract class WindowsFixture {
   /** The variants that the tests of a class need. */
   abstract List<PortalVariant> variants();
 
+  /** The partners file. */
+  String partners() {
+    return TestPartner.partnersFile();
+  }
+
+  /** The partner's site. */
+  final PartnerSite partner() {
+    return partner;
+  }
+
   @BeforeAll
   final void start() throws Exception {
     String name = getClass().getSimpleName();
-    Path partners = Built.work().resolve(name + "-partners.json");
-    tomcat =
-        Tomcat.start(name, Files.writeString(partners, TestPartner.partnersFile()), variants());
     partner = new PartnerSite();
+    Path partners = Built.work().resolve(name + "-partners.json");
+    tomcat = Tomcat.start(name, Files.writeString(partners, partners()), variants());
     browser = Browser.start(name);
   }
 

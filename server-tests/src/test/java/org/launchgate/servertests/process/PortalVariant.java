@@ -18,9 +18,14 @@ import java.util.Map;
  * @param params init-params that the portal's own {@code web.xml} does not have; {@code errorPage}
  *     with the value {@code none} takes the portal's away, so that Launchgate's own pages are seen
  * @param classes classes of the tests that it needs
+ * @param files texts by the path in the WAR where each of them is put
  */
 public record PortalVariant(
-    String context, String sameSite, Map<String, String> params, List<Class<?>> classes) {
+    String context,
+    String sameSite,
+    Map<String, String> params,
+    List<Class<?>> classes,
+    Map<String, String> files) {
   private static final String ERROR_PAGE =
       "(?s)<init-param>\\s*<param-name>errorPage</param-name>.*?</init-param>";
   private static final List<String> PAGES =
@@ -28,7 +33,7 @@ public record PortalVariant(
 
   /** One that needs no class. */
   public static PortalVariant of(String context, String sameSite, Map<String, String> params) {
-    return new PortalVariant(context, sameSite, params, List.of());
+    return new PortalVariant(context, sameSite, params, List.of(), Map.of());
   }
 
   /** Writes the WAR into the folder of a server's applications. */
@@ -40,6 +45,9 @@ public record PortalVariant(
       put(inside.getPath("META-INF/context.xml"), "variant/context.xml", PortalVariant.class);
       for (String page : PAGES) {
         put(inside.getPath("test", page), "variant/" + page, PortalVariant.class);
+      }
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        Files.writeString(inside.getPath(file.getKey()), file.getValue());
       }
       for (Class<?> each : classes) {
         String file = each.getName().replace('.', '/') + ".class";
