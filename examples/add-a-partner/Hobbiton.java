@@ -61,6 +61,12 @@ public final class Hobbiton {
             .build();
     HttpResponse<String> answer = browser.send(post, BodyHandlers.ofString());
     System.out.println("launch: " + answer.statusCode());
+    if (answer.statusCode() == 303) {
+      // As a browser does: to the address of a ticket, which is good once, here, and for a minute.
+      String ticket = answer.headers().firstValue("Location").orElseThrow();
+      HttpRequest next = HttpRequest.newBuilder(portal.resolve(ticket)).build();
+      System.out.println("ticket: " + browser.send(next, BodyHandlers.discarding()).statusCode());
+    }
     HttpRequest whoami = HttpRequest.newBuilder(portal.resolve("/whoami")).build();
     System.out.println("whoami: " + browser.send(whoami, BodyHandlers.ofString()).body());
   }

@@ -85,6 +85,14 @@ public enum RefusalReason {
   ORGANIZATION_NOT_ALLOWED("ZorgDomein table 1, org-id.value"),
   /** The token was used before. Rows 29 and 30. */
   REPLAYED("ZorgDomein table 1, jti; checklist 29, 30"),
+  /** The ticket was used, is late, unknown, or of another browser. Design, step 9. */
+  TICKET_NOT_VALID("design, step 9"),
+  /** The form was posted by a page of an origin that the partner's {@code launchOrigins} omit. */
+  ORIGIN_NOT_ALLOWED("design, step 9"),
+  /** The request's host is none under which a ticket's address may be given out. */
+  HOST_NOT_ALLOWED("design, step 9"),
+  /** The application's own account resolver said no. Design, step 10. */
+  ACCOUNT_REFUSED("design, step 10"),
   /** Somebody else is logged in at the container itself. */
   OTHER_USER_LOGGED_IN("design, step 11");
 

@@ -7,6 +7,7 @@ import static org.launchgate.RefusalReason.CLAIM_MISSING;
 import static org.launchgate.RefusalReason.ENCRYPTION_REQUIRED;
 import static org.launchgate.RefusalReason.KEY_ID_MISSING;
 import static org.launchgate.RefusalReason.ORGANIZATION_NOT_ALLOWED;
+import static org.launchgate.RefusalReason.ORIGIN_NOT_ALLOWED;
 import static org.launchgate.RefusalReason.PARTNER_UNKNOWN;
 import static org.launchgate.RefusalReason.REPLAYED;
 import static org.launchgate.RefusalReason.TYPE_NOT_ALLOWED;
@@ -99,11 +100,11 @@ final class VerificationSteps {
             () -> signature.check(token, partner, now));
     return refusal != null
         ? refused(refusal.atPartner(partner.id()))
-        : verifySigned(token, partner, profile, now);
+        : verifySigned(token, arrival, partner, profile, now);
   }
 
   private Verdict verifySigned(
-      CompactToken token, Partner partner, LaunchProfile profile, Instant now) {
+      CompactToken token, Arrival arrival, Partner partner, LaunchProfile profile, Instant now) {
     TokenMarks marks = TokenMarks.of(token, profile);
     ClaimChecks claims = new ClaimChecks(token.claims(), partner, profile);
     Refusal refusal = Checks.first(claims::issuer, claims::audience);
@@ -118,7 +119,11 @@ final class VerificationSteps {
     }
     LaunchDetails details = ContextMapping.map(profile.context(), token.claims());
     LaunchRecord launch = new LaunchRecord(marks, details);
-    refusal = Checks.first(() -> checkUser(details), () -> checkPolicy(details, partner));
+    refusal =
+        Checks.first(
+            () -> checkUser(details),
+            () -> checkPolicy(details, partner),
+            () -> checkOrigin(arrival, partner));
     return refusal != null
         ? new Verdict.Refused(refusal.signedBy(partner.id()), launch, null)
         : claim(token, partner, profile, launch, now);
@@ -227,6 +232,16 @@ final class VerificationSteps {
         : Refusal.of(
             ORGANIZATION_NOT_ALLOWED,
             "expected one of the partner's \"organizations\", found " + LogText.name(organization));
+  }
+
+  /** A script's launch is the browser's business: it does not hand on an answer that it may not. */
+  private static @Nullable Refusal checkOrigin(Arrival arrival, Partner partner) {
+    return arrival.channel() != Channel.FORM
+            || arrival.origin().filter(origin -> !partner.allowsLaunchFrom(origin)).isEmpty()
+        ? null
+        : Refusal.of(
+            ORIGIN_NOT_ALLOWED,
+            "expected a page of the partner's \"launchOrigins\", found another");
   }
 
   /** Last, so that only a genuine token costs memory, and nobody burns another one's id. */

@@ -54,9 +54,11 @@ class RecordTextTest {
           "Single",
           "Summary",
           "TargetUrl",
+          "TicketUrls",
           "Use",
           "ValueLimits",
           "WebappSource",
+          "WindowSettings",
           "Absence");
 
   @Test

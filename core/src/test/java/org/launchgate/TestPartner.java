@@ -132,8 +132,7 @@ public final class TestPartner {
            "organizations": ["05029999"], "roles": ["practitioner"],
            "attributes": {"fhirBase": "https://xis.example/fhir"}},
           {"id": "tatooine", "profile": "exorlive", "algorithms": ["HS256"],
-           "keys": [{"secret": "%s", "kid": "1329879584"}],
-           "origins": ["https://partner.example"]}
+           "keys": [{"secret": "%s", "kid": "1329879584"}]}
         ]}
         """
         .formatted(

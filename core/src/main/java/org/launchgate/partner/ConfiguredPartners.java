@@ -30,6 +30,7 @@ public final class ConfiguredPartners implements PartnerDirectory {
   private final String place;
   private final List<Partner> all;
   private final Set<Carrier> carriers;
+  private final Set<String> origins;
   private final List<DecryptionKey> decryptionKeys;
   private final Map<String, Partner> byId = new HashMap<>();
   private final Map<String, Partner> byIssuer = new HashMap<>();
@@ -40,6 +41,10 @@ public final class ConfiguredPartners implements PartnerDirectory {
     this.place = place;
     this.all = List.copyOf(partners);
     this.decryptionKeys = List.copyOf(decryptionKeys);
+    this.origins =
+        partners.stream()
+            .flatMap(partner -> partner.origins().stream())
+            .collect(Collectors.toUnmodifiableSet());
     this.carriers =
         all.stream()
             .flatMap(partner -> partner.profile().carriers().stream())
@@ -149,6 +154,11 @@ public final class ConfiguredPartners implements PartnerDirectory {
   @Override
   public Set<Carrier> carriers() {
     return carriers;
+  }
+
+  @Override
+  public Set<String> origins() {
+    return origins;
   }
 
   @Override

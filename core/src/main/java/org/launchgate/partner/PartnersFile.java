@@ -91,6 +91,11 @@ public final class PartnersFile implements PartnerDirectory, AutoCloseable {
     return current.carriers();
   }
 
+  @Override
+  public Set<String> origins() {
+    return current.origins();
+  }
+
   /** Ends the watching. */
   @Override
   public void close() {

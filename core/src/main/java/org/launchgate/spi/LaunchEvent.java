@@ -27,7 +27,11 @@ public final class LaunchEvent {
     REPEATED(Outcome.SUCCESS),
     /** A launch was refused, for another reason than that it was used before. */
     REFUSED(Outcome.REFUSED),
-    /** A launch was refused because it was used before. */
+    /**
+     * A launch came that was used before. It is refused; but where it was posted, and the browser
+     * then shows that its session is the one that the first use led to, a {@link #REPEATED} of the
+     * same reference follows.
+     */
     REPLAYED(Outcome.REFUSED),
     /** No verdict could be reached, or it could not be kept: answered 503. */
     UNAVAILABLE(Outcome.UNAVAILABLE),

@@ -29,6 +29,8 @@ public final class Partner {
   private final @Nullable Set<AllowedOrganization> organizations;
   private final Set<String> roles;
   private final Set<String> origins;
+  private final @Nullable Set<String> launchOrigins;
+  private final @Nullable String relaunchUrl;
   private final Map<String, @Nullable Object> attributes;
   private final boolean pathOnly;
   private final boolean encryptionRequired;
@@ -44,6 +46,8 @@ public final class Partner {
     this.organizations = from.organizations == null ? null : Set.copyOf(from.organizations);
     this.roles = Set.copyOf(from.roles);
     this.origins = Set.copyOf(from.origins);
+    this.launchOrigins = from.launchOrigins == null ? null : Set.copyOf(from.launchOrigins);
+    this.relaunchUrl = from.relaunchUrl;
     this.attributes = from.attributes;
     this.pathOnly = from.pathOnly;
     this.encryptionRequired = from.encryptionRequired;
@@ -152,9 +156,29 @@ public final class Partner {
     return roles;
   }
 
-  /** The web origins from which its pages may call; may be empty. */
+  /** The web origins whose scripts may launch and read the answer; may be empty. */
   public Set<String> origins() {
     return origins;
+  }
+
+  /**
+   * Whether a page of that origin may post a launch as a form: every one, when none are configured.
+   */
+  public boolean allowsLaunchFrom(String origin) {
+    return launchOrigins == null || launchOrigins.contains(origin);
+  }
+
+  /**
+   * The web origins whose pages may post a launch as a form; empty where every one may, and where
+   * none may.
+   */
+  public Set<String> launchOrigins() {
+    return launchOrigins == null ? Set.of() : launchOrigins;
+  }
+
+  /** Where its users start again, such as its own start page; empty where that is not known. */
+  public Optional<String> relaunchUrl() {
+    return Optional.ofNullable(relaunchUrl);
   }
 
   /** Whatever the deployment wants to hand to the application about this partner. */
@@ -189,6 +213,8 @@ public final class Partner {
     private @Nullable Set<AllowedOrganization> organizations;
     private Set<String> roles = Set.of();
     private Set<String> origins = Set.of();
+    private @Nullable Set<String> launchOrigins;
+    private @Nullable String relaunchUrl;
     private Map<String, @Nullable Object> attributes = Map.of();
     private boolean pathOnly;
     private boolean encryptionRequired;
@@ -259,9 +285,21 @@ public final class Partner {
       return this;
     }
 
-    /** The web origins of its pages. Default: none. */
+    /** The web origins whose scripts may launch and read the answer. Default: none. */
     public Builder origins(List<String> values) {
       origins = new LinkedHashSet<>(values);
+      return this;
+    }
+
+    /** The web origins whose pages may post a launch as a form. Default: every one. */
+    public Builder launchOrigins(List<String> values) {
+      launchOrigins = new LinkedHashSet<>(values);
+      return this;
+    }
+
+    /** Where its users start again, an absolute https or http URL. Default: not known. */
+    public Builder relaunchUrl(String value) {
+      relaunchUrl = Objects.requireNonNull(value, "relaunchUrl");
       return this;
     }
 

@@ -32,4 +32,13 @@ public interface PartnerDirectory {
   default Set<Carrier> carriers() {
     return Profiles.builtInCarriers();
   }
+
+  /**
+   * The {@code origins} of all partners together: a browser asks whether a script may post before
+   * it posts, when nobody knows the partner yet. Default: none, so that no script of another origin
+   * can launch.
+   */
+  default Set<String> origins() {
+    return Set.of();
+  }
 }

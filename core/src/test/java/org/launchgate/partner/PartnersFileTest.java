@@ -70,7 +70,8 @@ class PartnersFileTest {
     assertThat(tatooine.profile()).isEqualTo(TestPartner.profile("exorlive"));
     assertThat(tatooine.issuers()).isEmpty();
     assertThat(tatooine.algorithms()).containsExactly(SigningAlgorithm.HS256);
-    assertThat(tatooine.origins()).containsExactly("https://partner.example");
+    assertThat(tatooine.origins()).isEmpty();
+    assertThat(tatooine.relaunchUrl()).isEmpty();
     assertThat(tatooine.roles()).isEmpty();
     assertThat(tatooine.attributes()).isEmpty();
     assertThat(tatooine.allowsOrganization("agb-z", "any")).isTrue();
@@ -291,6 +292,52 @@ class PartnersFileTest {
       })
   void originAsBrowsersSendItIsAccepted(String origin) {
     assertThat(clinic("'origins': ['" + origin + "']").origins()).containsExactly(origin);
+    assertThat(clinic("'launchOrigins': ['" + origin + "']").allowsLaunchFrom(origin)).isTrue();
+  }
+
+  @Test
+  void launchMayComeFromEveryOriginUnlessSomeAreListed() {
+    assertThat(clinic("'roles': []").allowsLaunchFrom("https://any.example")).isTrue();
+    assertThat(clinic("'roles': []").allowsLaunchFrom("null")).isTrue();
+    Partner listed = clinic("'launchOrigins': ['https://a.example', 'https://b.example']");
+    assertThat(listed.allowsLaunchFrom("https://b.example")).isTrue();
+    assertThat(listed.allowsLaunchFrom("https://c.example")).isFalse();
+    assertThat(listed.allowsLaunchFrom("null")).isFalse();
+    assertThat(listed.origins()).isEmpty();
+    assertThat(clinic("'launchOrigins': []").allowsLaunchFrom("https://a.example")).isFalse();
+  }
+
+  @Test
+  void originsOfAllPartnersTogetherAreTheFiles() {
+    String json =
+        "{'partners': [{'id': 'a', 'profile': 'exorlive', 'issuer': 'a',"
+            + " 'origins': ['https://a.example', 'https://both.example']},"
+            + " {'id': 'b', 'profile': 'exorlive', 'issuer': 'b',"
+            + " 'origins': ['https://both.example'], 'launchOrigins': ['https://form.example']},"
+            + " {'id': 'c', 'profile': 'exorlive', 'enabled': false,"
+            + " 'origins': ['https://c.example']}]}";
+
+    assertThat(MemoryFiles.partners(json).load().origins())
+        .containsExactlyInAnyOrder("https://a.example", "https://both.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://partner.example",
+        "http://partner.example/",
+        "https://partner.example:8443/start?a=b&c=%20#d",
+        "https://[::1]:8443/"
+      })
+  void relaunchUrlIsTheOneOfTheFile(String url) {
+    assertThat(clinic("'relaunchUrl': '" + url + "'").relaunchUrl()).contains(url);
+  }
+
+  @Test
+  void relaunchUrlMayHave2000Characters() {
+    String url = "https://partner.example/" + "x".repeat(1976);
+
+    assertThat(clinic("'relaunchUrl': '" + url + "'").relaunchUrl()).contains(url);
   }
 
   @ParameterizedTest

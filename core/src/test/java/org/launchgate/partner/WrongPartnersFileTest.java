@@ -24,7 +24,8 @@ class WrongPartnersFileTest {
   private static final String OTHER_SECRET = "'secret': '" + "B".repeat(43) + "'";
   private static final String ALLOWED_IN_A_PARTNER =
       "allowed are algorithms, attributes, audience, enabled, encrypted, freshness, id, issuer, keys,"
-          + " organizations, origins, pathOnly, profile, replayWindow, roles";
+          + " launchOrigins, organizations, origins, pathOnly, profile, relaunchUrl, replayWindow,"
+          + " roles";
   private static final String ALLOWED_IN_A_KEY =
       "allowed are alias, jwk, jwks, keystore, kid, notAfter, notBefore, password, pem, secret,"
           + " secretHex, secretText";
@@ -301,7 +302,50 @@ class WrongPartnersFileTest {
         member(
             "origins is a text",
             "'origins': 'https://a.example'",
-            CLINIC + "\"origins\" must be a list of texts"));
+            CLINIC + "\"origins\" must be a list of texts"),
+        launchOrigin("path", "https://partner.example/app"),
+        launchOrigin("star", "*"),
+        launchOrigin("null origin", "null"),
+        launchOrigin("capitals in the host", "https://Partner.example"),
+        launchOrigin("usual port of https", "https://partner.example:443"),
+        member(
+            "launchOrigins is a text",
+            "'launchOrigins': 'https://a.example'",
+            CLINIC + "\"launchOrigins\" must be a list of texts"),
+        relaunchUrl("without a scheme", "partner.example/start"),
+        relaunchUrl("without a host", "https:///start"),
+        relaunchUrl("of this application", "/start"),
+        relaunchUrl("with a script", "javascript:alert(1)"),
+        relaunchUrl("with data", "data:text/html,x"),
+        relaunchUrl("with another scheme", "ftp://partner.example/"),
+        relaunchUrl("with a user", "https://user@partner.example/"),
+        relaunchUrl("with a password", "https://user:BBBB@partner.example/"),
+        relaunchUrl("with a blank", "https://partner.example/a b"),
+        relaunchUrl("with a tag", "https://partner.example/<b>"),
+        relaunchUrl("with a letter beyond ASCII", "https://partner.example/\u00e9"),
+        relaunchUrl("of 2001 characters", "https://partner.example/" + "x".repeat(1977)),
+        member(
+            "relaunchUrl is empty",
+            "'relaunchUrl': ''",
+            CLINIC + "\"relaunchUrl\" must be a text that is not empty"),
+        member(
+            "relaunchUrl is a list",
+            "'relaunchUrl': ['https://partner.example/']",
+            CLINIC + "\"relaunchUrl\" must be a text"));
+  }
+
+  private static Arguments launchOrigin(String name, String origin) {
+    return member(
+        "launch origin with " + name,
+        "'launchOrigins': ['https://good.example', '" + origin + "']",
+        CLINIC + "\"launchOrigins\" must hold web origins");
+  }
+
+  private static Arguments relaunchUrl(String name, String url) {
+    return member(
+        "relaunchUrl " + name,
+        "'relaunchUrl': '" + url + "'",
+        CLINIC + "\"relaunchUrl\" must be an absolute address that begins with https://");
   }
 
   private static Arguments replayWindow(String name, String value) {

@@ -7,7 +7,7 @@
   <section class="card welcome" aria-labelledby="error-title">
     <h1 id="error-title">${missing ? 'Page not found' : 'Something went wrong'}</h1>
     <p class="lead">${missing ? 'There is nothing at this address.' : 'The portal could not answer. Try again, or open the patient once more in the partner\'s system.'}</p>
-    <p><a class="button" href="${pageContext.request.contextPath}/">To the start page</a></p>
+    <p><a class="button" href="<c:url value="/" />">To the start page</a></p>
   </section>
 </main>
 </m:page>

@@ -4,6 +4,7 @@
 <c:set var="focus" value="${launchContext.patient}" />
 <c:set var="banner" value="${home.patient}" />
 <m:page title="${empty banner ? 'No patient in focus' : banner.title}">
+<m:open-patients patients="${home.openPatients}" />
 <main id="main">
   <section class="patient" aria-labelledby="patient-name">
     <div class="wide">
@@ -57,13 +58,28 @@
         </table>
       </section>
       <c:if test="${not empty banner}">
+        <section class="card" aria-labelledby="notes-title">
+          <h2 id="notes-title">Notes</h2>
+          <c:choose>
+            <c:when test="${empty home.notes}"><p class="card-none">Nothing has been written about this patient.</p></c:when>
+            <c:otherwise>
+              <ul class="notes" id="notes">
+                <c:forEach var="note" items="${home.notes}">
+                  <li><span class="note-text"><c:out value="${note.text}" /></span> <span class="note-author"><c:out value="${note.author}" /></span></li>
+                </c:forEach>
+              </ul>
+            </c:otherwise>
+          </c:choose>
+          <%-- c:url encodes the address, so that the form names the window of this page --%>
+          <form method="post" action="<c:url value="/notes" />" class="note-form">
+            <label for="note-text">New note</label>
+            <textarea id="note-text" name="text" rows="3" maxlength="500" required></textarea>
+            <button type="submit" class="button" id="save-note">Save the note</button>
+          </form>
+        </section>
         <section class="area" aria-labelledby="area-plans">
           <h2 id="area-plans">Exercise plans</h2>
           <p>No plan has been made for this patient.</p>
-        </section>
-        <section class="area" aria-labelledby="area-messages">
-          <h2 id="area-messages">Messages</h2>
-          <p>Nothing has been written about this patient.</p>
         </section>
       </c:if>
     </div>

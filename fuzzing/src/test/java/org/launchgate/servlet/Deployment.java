@@ -4,6 +4,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.SessionCookieConfig;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -53,6 +54,7 @@ final class Deployment {
         Map.of(
             "partners", "/WEB-INF/partners.json",
             "targetUrl", "/home",
+            "publicUrl", "https://portal.example/app",
             "auditLog", "false",
             "jmx", "false");
     return Answers.as(
@@ -71,9 +73,16 @@ final class Deployment {
         Map.of(
             "getContextPath", a -> "/app",
             "getRealPath", a -> null,
+            "getSessionCookieConfig", a -> cookies(),
             "getAttribute", a -> ReplayStore.class.getName().equals(a[0]) ? fresh : null,
             "getResource", a -> anywhere(),
             "getResourceAsStream", a -> new ByteArrayInputStream(partners())));
+  }
+
+  /** Says nothing of cookies, as a web.xml without such lines. */
+  private static SessionCookieConfig cookies() {
+    return Answers.as(
+        SessionCookieConfig.class, Map.of("isSecure", a -> false, "getAttribute", a -> null));
   }
 
   private static byte[] partners() {

@@ -5,6 +5,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -43,7 +44,7 @@ final class Exchange {
 
   /** Whether a launch is in the session now. */
   boolean hasLaunch() {
-    return inSession.get(LaunchSessions.ATTRIBUTE) instanceof LaunchSession;
+    return inSession.get(LaunchSessions.USER) instanceof SessionUser;
   }
 
   /** The header fields of the answer, a line each. */
@@ -60,6 +61,9 @@ final class Exchange {
     Map<String, Function<Object[], Object>> answers = new HashMap<>();
     answers.put("getDispatcherType", a -> DispatcherType.REQUEST);
     answers.put("getMethod", a -> raw.method());
+    answers.put("getContextPath", a -> "/app");
+    answers.put("getRequestURI", a -> "/app" + raw.path());
+    answers.put("getCookies", a -> null);
     answers.put("getServletPath", a -> raw.path());
     answers.put("getPathInfo", a -> null);
     answers.put("getQueryString", a -> raw.query());
@@ -132,6 +136,8 @@ final class Exchange {
               HttpSession.class,
               Map.of(
                   "getAttribute", a -> inSession.get(a[0]),
+                  "getAttributeNames",
+                      a -> Collections.enumeration(List.copyOf(inSession.keySet())),
                   "setAttribute", a -> inSession.put((String) a[0], a[1])));
     }
     return session;
@@ -143,6 +149,9 @@ final class Exchange {
     answers.put("setStatus", a -> status = (Integer) a[0]);
     answers.put("setHeader", a -> header(a));
     answers.put("setIntHeader", a -> header(a));
+    answers.put("addHeader", a -> header(a));
+    answers.put("getHeaders", a -> List.of());
+    answers.put("addCookie", a -> header("Set-Cookie", ((Cookie) a[0]).getName()));
     answers.put("setContentType", a -> header("Content-Type", a[0]));
     answers.put("setCharacterEncoding", a -> header("charset", a[0]));
     answers.put("setContentLength", a -> header("Content-Length", a[0]));

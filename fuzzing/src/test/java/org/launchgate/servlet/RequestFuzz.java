@@ -17,13 +17,16 @@ import org.launchgate.fuzzing.Senders;
 /** A request to the application, launch or not. */
 class RequestFuzz {
   /** What is answered on the launch path, and nothing else ever is. */
-  private static final Set<Integer> STATUSES = Set.of(204, 303, 403, 405, 413, 415, 503);
+  private static final Set<Integer> STATUSES = Set.of(200, 204, 303, 403, 405, 413, 415, 503);
 
   /** How a token begins, and enough of it to be of use. */
   private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_.-]{17,}");
 
   private static final LogLines LOG = new LogLines();
   private static final Deployment DEPLOYMENT = new Deployment();
+
+  private static final String TICKET = "/app/launch?launch_ticket=";
+  private static final String TOLD = "{\"url\":\"https://portal.example" + TICKET;
 
   /**
    * On the launch path a request gets one of few answers, none of which shows a token; anywhere
@@ -52,8 +55,14 @@ class RequestFuzz {
 
   private static void answered(Exchange exchange) {
     Demand.that(STATUSES.contains(exchange.status()), "the status " + exchange.status());
-    Demand.that((exchange.status() == 303) == exchange.hasLaunch(), "a launch that leads nowhere");
-    Demand.that(!exchange.hasLaunch() || exchange.location().equals("/app/home"), "elsewhere");
+    Demand.that(
+        !exchange.hasLaunch() || exchange.location().equals("/app/home"), "a launch elsewhere");
+    Demand.that(
+        exchange.hasLaunch() || exchange.status() != 303 || exchange.location().startsWith(TICKET),
+        "a redirect without a launch or a ticket");
+    Demand.that(exchange.status() == 303 || !exchange.hasLaunch(), "a launch that leads nowhere");
+    Demand.that(
+        exchange.status() != 200 || exchange.answer().contains(TOLD), "a page without a launch");
     Demand.that(exchange.headers().contains("Cache-Control: no-store\n"), "it could be stored");
     exchange.headers().lines().forEach(Demand::oneLine);
   }

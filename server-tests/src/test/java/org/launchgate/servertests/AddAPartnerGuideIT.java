@@ -71,7 +71,8 @@ class AddAPartnerGuideIT {
       await(() -> demo.log().contains("loaded anew, 2 partner(s); added [hobbiton], removed []"));
 
       assertThat(partner("launch", folder.toString(), portal))
-          .contains("launch: 303", "\"name\":\"hobbiton|hobbiton|4711\"", "\"id\":\"42\"");
+          .contains(
+              "launch: 303", "ticket: 303", "\"name\":\"hobbiton|hobbiton|4711\"", "\"id\":\"42\"");
 
       Files.writeString(partners, files.get(2).replace("hobbiton.pem", "hobbiton.pen"));
       await(() -> demo.log().contains("hobbiton.pen, which is not there"));

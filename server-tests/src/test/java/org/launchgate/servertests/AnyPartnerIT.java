@@ -89,7 +89,7 @@ class AnyPartnerIT {
 
   private HttpResponse<String> post(Visitor visitor, String path, String field, String token)
       throws Exception {
-    return visitor.post(path, Visitor.FORM, field + "=" + token);
+    return visitor.follow(visitor.post(path, Visitor.FORM, field + "=" + token));
   }
 
   private JsonNode contextAfter(HttpResponse<String> response, Visitor visitor) throws Exception {
@@ -200,7 +200,8 @@ class AnyPartnerIT {
     String json = "{\"data\": \"" + farmToken("n-1").token() + "\"}";
 
     JsonNode context =
-        contextAfter(visitor.post("/launch/farm", "application/json", json), visitor);
+        contextAfter(
+            visitor.follow(visitor.post("/launch/farm", "application/json", json)), visitor);
 
     assertThat(context.get("user"))
         .isEqualTo(JSON.readTree("{\"system\": \"urn:farm-users\", \"value\": \"4711\"}"));
@@ -214,7 +215,8 @@ class AnyPartnerIT {
     String token = farmToken("n-2").nested("vet", "license", "V-9").token();
 
     JsonNode context =
-        contextAfter(visitor.post("/launch/farm", "application/jwt", token), visitor);
+        contextAfter(
+            visitor.follow(visitor.post("/launch/farm", "application/jwt", token)), visitor);
 
     assertThat(context.get("user").get("system").textValue()).isEqualTo("urn:vets");
     String again = farmToken("n-2").claim("animal", "cow-13").token();

@@ -10,7 +10,8 @@ import org.launchgate.servertests.process.Demo;
 import org.launchgate.servertests.process.RunningPortal;
 
 /** The demo with a partners file that it is given: the design's table, row by row. */
-class DemoIT extends PortalFixture implements LaunchContract, SessionContract, RequestContract {
+class DemoIT extends PortalFixture
+    implements LaunchContract, SessionContract, RequestContract, TicketContract, WindowContract {
   @Override
   RunningPortal start(Path partners) throws Exception {
     return Demo.start("demo", partners);

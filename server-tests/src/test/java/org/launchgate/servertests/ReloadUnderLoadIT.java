@@ -155,6 +155,7 @@ class ReloadUnderLoadIT {
             .withoutHeader("kid")
             .signedBy(new SecretKeySpec(secret, "HMAC"))
             .token();
-    return new Visitor(home).post("/launch/guest", Visitor.FORM, "payload=" + token);
+    Visitor visitor = new Visitor(home);
+    return visitor.follow(visitor.post("/launch/guest", Visitor.FORM, "payload=" + token));
   }
 }

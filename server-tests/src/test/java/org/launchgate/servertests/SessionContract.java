@@ -54,29 +54,50 @@ interface SessionContract extends PortalUnderTest {
 
   @Test
   @Clause("V-38")
-  default void secondPatientOfTheSameUserReplacesTheFirstInTheSameSession() throws Exception {
+  default void samePatientOfTheSameUserKeepsTheSession() throws Exception {
     Visitor visitor = launched();
     Optional<String> session = visitor.session();
-    TokenBuilder other = Launches.zorgdomein().claim("context.patient-id", "456-789");
 
-    assertEntered(visitor.launchByLink(launches().token(other)));
+    assertEntered(visitor.launchByLink(launches().token(Launches.zorgdomein())));
 
     assertThat(visitor.session()).isEqualTo(session);
-    assertThat(visitor.whoami().at("/context/patient/id").asText()).isEqualTo("456-789");
   }
 
   @Test
   @Clause("V-38")
-  default void launchOfAnotherUserEndsTheSessionOfTheFirst() throws Exception {
+  default void secondPatientOfTheSameUserGetsASessionOfItsOwn() throws Exception {
+    Visitor visitor = launched();
+    Optional<String> first = visitor.session();
+    TokenBuilder other = Launches.zorgdomein().claim("context.patient-id", "456-789");
+
+    assertEntered(visitor.launchByLink(launches().token(other)));
+
+    assertThat(visitor.session()).isNotEqualTo(first);
+    assertThat(visitor.whoami().at("/context/patient/id").asText()).isEqualTo("456-789");
+    assertLoggedOut(first);
+  }
+
+  private void assertLoggedOut(Optional<String> session) throws Exception {
+    Visitor left = visitor().withSession(session.orElseThrow());
+    assertThat(left.get("/whoami").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  @Clause("V-38")
+  default void launchOfAnotherUserAsksAndThenEndsTheSessionOfTheFirst() throws Exception {
     Visitor visitor = launched();
     Optional<String> first = visitor.session();
 
-    assertEntered(visitor.launchByForm(launches().token(Launches.exorlive())));
+    HttpResponse<String> question = visitor.launchByForm(launches().token(Launches.exorlive()));
 
+    assertThat(question.statusCode()).isEqualTo(200);
+    assertThat(question.body()).contains("Somebody else is logged in here");
+    assertThat(visitor.whoami().at("/name").asText()).isEqualTo("demo-xis|agb-z|01029999");
+
+    assertEntered(visitor.goOn(question));
     assertThat(visitor.session()).isNotEqualTo(first);
     assertThat(visitor.whoami().at("/name").asText()).isEqualTo("tatooine|local|2f3fb098");
-    Visitor left = visitor().withSession(first.orElseThrow());
-    assertThat(left.get("/whoami").statusCode()).isEqualTo(401);
+    assertLoggedOut(first);
   }
 
   @Test

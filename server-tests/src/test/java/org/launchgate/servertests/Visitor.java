@@ -12,11 +12,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Somebody with a browser of their own: keeps the session cookie, and follows no redirect. */
+/**
+ * Somebody with a browser of their own: keeps cookies, and follows no redirect but the one from a
+ * posted launch to its ticket.
+ */
 final class Visitor {
   static final String FORM = "application/x-www-form-urlencoded";
   static final String PAGE = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
@@ -24,10 +30,14 @@ final class Visitor {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(Version.HTTP_1_1).followRedirects(Redirect.NEVER).build();
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern SESSION = Pattern.compile("JSESSIONID=([^;]+)");
+  private static final String SESSION = "JSESSIONID";
+  private static final Pattern COOKIE = Pattern.compile("([^=;]+)=([^;]*)");
+  private static final Pattern QUESTION =
+      Pattern.compile("name=\"launch_ticket\" value=\"([^\"]+)\"");
+  private static final Pattern GONE = Pattern.compile("(?i);\\s*max-age=0\\b");
 
   private final URI portal;
-  private Optional<String> session = Optional.empty();
+  private final Map<String, String> cookies = new TreeMap<>();
 
   Visitor(URI portal) {
     this.portal = portal;
@@ -35,13 +45,13 @@ final class Visitor {
 
   /** The same with a session cookie that comes from elsewhere. */
   Visitor withSession(String id) {
-    session = Optional.of(id);
+    cookies.put(SESSION, id);
     return this;
   }
 
   /** The session's id, as the cookie says it. */
   Optional<String> session() {
-    return session;
+    return Optional.ofNullable(cookies.get(SESSION));
   }
 
   HttpResponse<String> get(String path) throws Exception {
@@ -60,6 +70,15 @@ final class Visitor {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  /** Posts as a script does that wants to be told an address. */
+  HttpResponse<String> postForJson(String path, String form) throws Exception {
+    return send(
+        HttpRequest.newBuilder(portal.resolve(path))
+            .header("Accept", "application/json")
+            .header("Content-Type", FORM)
+            .POST(BodyPublishers.ofString(form)));
+  }
+
   HttpResponse<String> send(String method, String path) throws Exception {
     return send(
         HttpRequest.newBuilder(portal.resolve(path)).method(method, BodyPublishers.noBody()));
@@ -70,9 +89,33 @@ final class Visitor {
     return get("/launch?token=" + token);
   }
 
-  /** Launches as ExorLive does. */
+  /** Launches as ExorLive does, as far as that leads. */
   HttpResponse<String> launchByForm(String token) throws Exception {
-    return post("/launch", FORM, "payload=" + token);
+    return follow(post("/launch", FORM, "payload=" + token));
+  }
+
+  /** Goes where a ticket leads, be it in a redirect or in a script's answer. */
+  HttpResponse<String> follow(HttpResponse<String> response) throws Exception {
+    Optional<String> ticket = ticket(response);
+    return ticket.isPresent() ? get(ticket.get()) : response;
+  }
+
+  /** Says yes on the page that asks whether to go on in place of somebody else. */
+  HttpResponse<String> goOn(HttpResponse<String> question) throws Exception {
+    Matcher ticket = QUESTION.matcher(question.body());
+    if (!ticket.find()) {
+      throw new IllegalStateException("no question: " + question.body());
+    }
+    return post("/launch", FORM, "launch_ticket=" + ticket.group(1));
+  }
+
+  /** The address of the ticket that an answer holds; empty for an answer without one. */
+  static Optional<String> ticket(HttpResponse<String> response) throws Exception {
+    String said =
+        response.statusCode() == 200 && response.body().startsWith("{\"url\":")
+            ? JSON.readTree(response.body()).get("url").textValue()
+            : response.headers().firstValue("Location").orElse("");
+    return Optional.of(said).filter(url -> url.contains("launch_ticket="));
   }
 
   /** Who this is, by the portal. */
@@ -82,7 +125,13 @@ final class Visitor {
 
   private HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    session.ifPresent(id -> request.header("Cookie", "JSESSIONID=" + id));
+    if (!cookies.isEmpty()) {
+      request.header(
+          "Cookie",
+          cookies.entrySet().stream()
+              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+              .collect(Collectors.joining("; ")));
+    }
     request.timeout(Duration.ofSeconds(30));
     HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
     response.headers().allValues("Set-Cookie").forEach(this::take);
@@ -90,9 +139,14 @@ final class Visitor {
   }
 
   private void take(String setCookie) {
-    Matcher cookie = SESSION.matcher(setCookie);
-    if (cookie.lookingAt()) {
-      session = Optional.of(cookie.group(1));
+    Matcher cookie = COOKIE.matcher(setCookie);
+    if (!cookie.lookingAt()) {
+      throw new IllegalStateException("no cookie: " + setCookie);
+    }
+    if (GONE.matcher(setCookie).find()) {
+      cookies.remove(cookie.group(1));
+    } else {
+      cookies.put(cookie.group(1), cookie.group(2));
     }
   }
 }

@@ -3,7 +3,6 @@ package org.launchgate.servlet;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.launchgate.LaunchContext;
 import org.launchgate.spi.LaunchEvent;
 
 /** Tells the counters and the listeners what becomes of launches. Changes no verdict. */
@@ -35,8 +34,8 @@ final class AuditTrail {
     }
   }
 
-  void loggedOut(LaunchContext context, @Nullable String address) {
-    LaunchEvent event = events.loggedOut(context, address);
+  void loggedOut(LaunchSession session, @Nullable String address) {
+    LaunchEvent event = events.loggedOut(session, address);
     counters.accept(event);
     queue.put(event);
   }

@@ -9,15 +9,21 @@ import org.launchgate.LaunchVerifier;
 import org.launchgate.partner.ConfigSource;
 import org.launchgate.partner.PartnersFile;
 import org.launchgate.partner.Placeholders;
+import org.launchgate.spi.AccountResolver;
 import org.launchgate.spi.KeyResolver;
 import org.launchgate.spi.PartnerDirectory;
 import org.launchgate.spi.ReplayStore;
+import org.launchgate.spi.TicketStore;
+import org.launchgate.ticket.InMemoryTicketStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Puts a filter together from its configuration. */
 final class FilterAssembly {
   private static final Logger LOG = LoggerFactory.getLogger(LaunchFilter.class);
+
+  /** Some thousands of launches, each of which waits for a minute at most. */
+  private static final long TICKET_BYTES = 64L * 1024 * 1024;
 
   private final Clock clock;
   private final String filterName;
@@ -66,7 +72,9 @@ final class FilterAssembly {
     LogTimer timer = extensions.closing(new LogTimer(filterName));
     LaunchLog log = extensions.closing(new LaunchLog(knownPartners(partners), clock, timer));
     References references = new References(clock);
-    LaunchSessions sessions = new LaunchSessions();
+    WindowSettings windows = settings.windows();
+    LaunchSessions sessions =
+        new LaunchSessions(windows.mode(), windows.askOtherUser(), windows.maxAge(), clock);
     AuditTrail audit =
         new AuditAssembly(settings.audit(), extensions, clock, timer)
             .trail(filterName, context.getContextPath(), knownPartners(partners));
@@ -74,16 +82,36 @@ final class FilterAssembly {
     RefusalAnswer refusals = new RefusalAnswer(settings.errorPage(), log);
     LaunchPath launchPath = new LaunchPath(settings.launchPath());
     TargetUrl target = TargetUrl.of(context.getContextPath(), settings.targetUrl());
+    KnownPartners known = new KnownPartners(partners);
+    ScriptAccess scripts = new ScriptAccess(known);
+    TicketUrls urls = ticketUrls(partners);
+    TicketCookies cookies = new TicketCookies(context, urls.answers());
+    RelaunchCookie relaunch = new RelaunchCookie(context, context.getContextPath(), known);
     LaunchReception reception =
-        new LaunchReception(intake(launchPath, partners), verifier, sessions, System::nanoTime);
+        reception(intake(launchPath, partners), verifier, urls, sessions, cookies);
+    LaunchAnswer answers =
+        new LaunchAnswer(
+            target,
+            urls,
+            cookies,
+            relaunch,
+            scripts,
+            refusals,
+            log,
+            windows.mode() == WindowMode.MANY);
     LaunchGate gate =
         new LaunchGate(
             launchPath,
-            new LaunchEndpoint(launchPath, reception, target, refusals, references, audit, log),
+            new LaunchEndpoint(
+                launchPath, reception, answers, refusals, references, audit, scripts),
             settings.logoutPath(),
             new LogoutEndpoint(refusals, references, exit, log),
-            new LoginGuard(settings.loginRequired(), settings.publicPaths(), refusals),
-            new LaunchBinder(sessions, exit, log),
+            new LoginGuard(settings.loginRequired(), settings.publicPaths(), refusals, relaunch),
+            new WindowGuard(windows.contextRequired(), refusals, relaunch),
+            windows.closePath(),
+            new CloseEndpoint(refusals, exit),
+            windows.scriptPath().map(this::script),
+            new LaunchBinder(sessions, exit, log, windows.formField()),
             extensions);
     LOG.info(
         "LaunchFilter {} takes launches from {} at {}, and leads them to {}",
@@ -92,6 +120,56 @@ final class FilterAssembly {
         context.getContextPath() + launchPath.path(),
         target.location());
     return gate;
+  }
+
+  private LaunchReception reception(
+      LaunchIntake intake,
+      LaunchVerifier verifier,
+      TicketUrls urls,
+      LaunchSessions sessions,
+      TicketCookies cookies) {
+    LaunchTickets tickets = new LaunchTickets(ticketStore(), clock);
+    Accounts accounts =
+        new Accounts(extensions.find(AccountResolver.class, InitParam.ACCOUNT_RESOLVER));
+    return new LaunchReception(
+        intake,
+        verifier,
+        tickets,
+        urls,
+        new LaunchAdmission(tickets, accounts, sessions),
+        cookies::isSessionStrict,
+        System::nanoTime);
+  }
+
+  private ScriptEndpoint script(String path) {
+    String root = TargetUrl.of(context.getContextPath(), "").location();
+    String address = TargetUrl.of(context.getContextPath() + path, "").location();
+    return new ScriptEndpoint(path, WindowScript.of(root, address, settings.windows().mode()));
+  }
+
+  private TicketStore ticketStore() {
+    return extensions
+        .find(TicketStore.class, InitParam.TICKET_STORE)
+        .orElseGet(() -> new InMemoryTicketStore(clock, TICKET_BYTES));
+  }
+
+  private TicketUrls ticketUrls(PartnerDirectory partners) {
+    WindowSettings windows = settings.windows();
+    if (windows.publicUrl().isEmpty()
+        && windows.allowedHosts().isEmpty()
+        && !partners.origins().isEmpty()) {
+      throw InitParams.wrong(
+          InitParam.PUBLIC_URL,
+          "is missing: a partner has \"origins\", whose scripts are told addresses of this"
+              + " application; set it to "
+              + InitParam.PUBLIC_URL.allowed()
+              + ", or set allowedHosts");
+    }
+    return new TicketUrls(
+        TargetUrl.of(context.getContextPath(), "").location(),
+        settings.launchPath(),
+        windows.publicUrl(),
+        windows.allowedHosts());
   }
 
   private PartnerDirectory partners(Optional<KeyResolver> keys) {

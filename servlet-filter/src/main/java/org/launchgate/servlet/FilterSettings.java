@@ -10,7 +10,7 @@ record FilterSettings(
     String launchPath,
     String targetUrl,
     boolean loginRequired,
-    PublicPaths publicPaths,
+    PathPatterns publicPaths,
     Optional<String> errorPage,
     Optional<String> logoutPath,
     Duration clockSkew,
@@ -19,6 +19,7 @@ record FilterSettings(
     int replayPartnerShare,
     boolean restartFence,
     boolean allowHttp,
+    WindowSettings windows,
     AuditSettings audit) {
 
   private static final Duration MAX_SKEW = Duration.ofMinutes(2);
@@ -45,6 +46,7 @@ record FilterSettings(
         params.number(InitParam.REPLAY_PARTNER_SHARE, 1, 100),
         params.flag(InitParam.RESTART_FENCE),
         params.flag(InitParam.ALLOW_HTTP),
+        WindowSettings.of(params, launchPath, logoutPath(params, launchPath)),
         AuditSettings.of(params));
   }
 
@@ -65,14 +67,14 @@ record FilterSettings(
     return url;
   }
 
-  private static PublicPaths publicPaths(InitParams params) {
+  private static PathPatterns publicPaths(InitParams params) {
     Optional<String> paths = params.given(InitParam.PUBLIC_PATHS);
     if (paths.isPresent() && !params.flag(InitParam.LOGIN_REQUIRED)) {
       throw InitParams.wrong(
           InitParam.PUBLIC_PATHS,
           "has no effect unless loginRequired is true: set that, or leave this out");
     }
-    return PublicPaths.parse(paths.orElse(""))
+    return PathPatterns.parse(paths.orElse(""))
         .orElseThrow(() -> params.wrong(InitParam.PUBLIC_PATHS));
   }
 

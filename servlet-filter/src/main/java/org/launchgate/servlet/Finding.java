@@ -15,6 +15,9 @@ sealed interface Finding {
     }
   }
 
+  /** Exactly one ticket, and no token. */
+  record Ticket(LaunchTicket ticket) implements Finding {}
+
   /** No token, or more than can be told apart, or nothing that can be read. */
   record None(Refusal refusal) implements Finding {}
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Set;
 
 /**
  * Writes the answers that Launchgate gives itself. Never by sendError, which servers redecorate.
@@ -36,8 +37,30 @@ final class HttpAnswer {
     write(response, status, "text/html", html);
   }
 
+  /** A page that asks, shown in frames of those origins only. */
+  static void question(HttpServletResponse response, String html, Set<String> framedBy)
+      throws IOException {
+    response.setHeader("Content-Security-Policy", HtmlPage.formPolicy(framedBy));
+    write(response, HttpServletResponse.SC_OK, "text/html", html);
+  }
+
+  static void json(HttpServletResponse response, String json) throws IOException {
+    write(response, HttpServletResponse.SC_OK, "application/json", json);
+  }
+
   static void problem(HttpServletResponse response, int status, String json) throws IOException {
     write(response, status, "application/problem+json", json);
+  }
+
+  /**
+   * Whether nobody looks at a page: JSON is preferred or sent, or the browser says that a script
+   * asks.
+   */
+  static boolean isForScript(HttpServletRequest request) {
+    return prefersJson(request)
+        || ScriptLaunch.is(request)
+        || "empty".equals(request.getHeader("Sec-Fetch-Dest"))
+        || "XMLHttpRequest".equals(request.getHeader("X-Requested-With"));
   }
 
   static boolean prefersJson(HttpServletRequest request) {

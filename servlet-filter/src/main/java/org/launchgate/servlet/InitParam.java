@@ -47,6 +47,59 @@ enum InitParam {
       "",
       "as launchPath, and neither the launch path nor below it",
       "where a POST ends launch and session"),
+  WINDOWS(
+      "windows",
+      "single",
+      "single, strict or many",
+      "how many patients one session shows: one; one, and requests that change something have to"
+          + " name their window; or one in each window"),
+  USER_CHANGE(
+      "userChange",
+      "ask",
+      "ask or replace",
+      "what a launch of another user does to a session: ends it once the user has agreed, or at"
+          + " once"),
+  SESSION_MAX_AGE(
+      "sessionMaxAge",
+      "43200",
+      "whole seconds or an ISO 8601 duration such as PT12H, from 60 seconds to 30 days; 0 for no"
+          + " limit",
+      "how long a user may stay in one session, however busy; the container's own time-out for idle"
+          + " ones holds besides"),
+  CONTEXT_REQUIRED(
+      "contextRequired",
+      "",
+      "as publicPaths, without the need for loginRequired",
+      "where a patient has to be chosen: of several that are open, the user is asked for one"),
+  CLOSE_PATH(
+      "closePath",
+      "",
+      "as launchPath, and neither the launch path nor below it, nor the logoutPath",
+      "where a POST that names a window closes it"),
+  FORM_FIELD(
+      "formField",
+      "true",
+      "true or false",
+      "whether a posted form that names its window by no address may do so by the hidden field _lw;"
+          + " for that, forms of up to 2 MiB are read before the application sees them"),
+  SCRIPT_PATH(
+      "scriptPath",
+      "",
+      "as closePath, and not the closePath either; best with the ending .js, which encodeURL leaves"
+          + " alone",
+      "where launchgate.js is served, which keeps pages and their scripts in their window"),
+  PUBLIC_URL(
+      "publicUrl",
+      "",
+      "an absolute https or http URL of this application, with its context path, without a trailing"
+          + " /, a query or a fragment",
+      "how the addresses that scripts are told begin"),
+  ALLOWED_HOSTS(
+      "allowedHosts",
+      "",
+      "hosts as browsers send them, lower case: host, host:port or host:*, separated by commas or"
+          + " whitespace; not together with publicUrl",
+      "which hosts of a request those addresses may name, where there is no publicUrl"),
   CLOCK_SKEW(
       "clockSkew",
       "30",
@@ -97,6 +150,19 @@ enum InitParam {
       "the name of a class that implements org.launchgate.spi.ReplayStore and has a public"
           + " constructor without parameters",
       "where used tokens are remembered, instead of this process's memory"),
+  TICKET_STORE(
+      "ticketStore",
+      "",
+      "the name of a class that implements org.launchgate.spi.TicketStore and has a public"
+          + " constructor without parameters",
+      "where launches wait for their browser, instead of this process's memory"),
+  ACCOUNT_RESOLVER(
+      "accountResolver",
+      "",
+      "the name of a class that implements org.launchgate.spi.AccountResolver and has a public"
+          + " constructor without parameters",
+      "which account of the application a launch's user has; without it, the token's user is the"
+          + " account"),
   LAUNCH_LISTENER(
       "launchListener",
       "",

@@ -1,6 +1,11 @@
 package org.launchgate.servlet;
 
 import jakarta.servlet.ServletRequest;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.launchgate.LaunchContext;
 
@@ -28,5 +33,30 @@ public final class LaunchAttributes {
    */
   public static Optional<LaunchContext> contextOf(ServletRequest request) {
     return RequestLaunch.of(request).flatMap(RequestLaunch::context);
+  }
+
+  /**
+   * The id of the window that this request shows, for a hidden field {@code _lw} or the header
+   * {@code Launch-Window} of a script. It grants nothing: it only chooses among the windows of the
+   * session. Empty where {@link #contextOf} is.
+   *
+   * @param request the request, wrapped or not
+   */
+  public static Optional<String> windowOf(ServletRequest request) {
+    return RequestLaunch.of(request).flatMap(RequestLaunch::window).map(LaunchWindow::id);
+  }
+
+  /**
+   * All launches that were open in the session when the request came, each under the id of its
+   * window, the latest last: for a menu of open patients. Empty where nobody launched.
+   *
+   * @param request the request, wrapped or not
+   */
+  public static Map<String, LaunchContext> windowsOf(ServletRequest request) {
+    Map<String, LaunchContext> open = new LinkedHashMap<>();
+    RequestLaunch.of(request).map(RequestLaunch::windows).orElse(List.of()).stream()
+        .sorted(Comparator.comparing(window -> window.context().verifiedAt()))
+        .forEach(window -> open.put(window.id(), window.context()));
+    return Collections.unmodifiableMap(open);
   }
 }

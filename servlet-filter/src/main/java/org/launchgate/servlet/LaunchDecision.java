@@ -4,7 +4,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.LaunchAgainException;
 import org.launchgate.LaunchContext;
+import org.launchgate.LaunchPrincipal;
 import org.launchgate.LaunchRecord;
+import org.launchgate.ParkedLaunch;
 import org.launchgate.Refusal;
 
 /** What becomes of a launch. */
@@ -13,12 +15,57 @@ sealed interface LaunchDecision {
   /**
    * The session holds it; the browser may go on.
    *
-   * @param before what the browser's session held before; null for nothing
+   * @param ticket by which it came; null where it came by none
    */
-  record Enter(LaunchContext context, @Nullable LaunchSession before) implements LaunchDecision {}
+  record Enter(LaunchContext context, Entry.Entered entry, @Nullable LaunchTicket ticket)
+      implements LaunchDecision {
+
+    /** What the browser's session held before; null for nothing. */
+    @Nullable LaunchSession before() {
+      return entry.before();
+    }
+
+    /** Whether somebody else's session ended for it. */
+    boolean isOtherUser() {
+      LaunchSession before = before();
+      return before != null && !before.principal().equals(entry.user());
+    }
+
+    /** Whether no other patient went out of focus for it: windows side by side change nothing. */
+    boolean isSamePatient() {
+      LaunchWindow replaced = entry.replaced();
+      return replaced == null || replaced.hasPatientOf(context);
+    }
+  }
 
   /** This session redeemed it before and still shows its patient; the browser may go on. */
-  record EnterAgain(LaunchContext context) implements LaunchDecision {}
+  record EnterAgain(LaunchWindow window, @Nullable LaunchTicket ticket) implements LaunchDecision {
+    LaunchContext context() {
+      return window.context();
+    }
+  }
+
+  /**
+   * The browser has to come again by itself, in its own session.
+   *
+   * @param launch what it will redeem
+   * @param refused why it would be refused in any session but its own; null for a fresh one
+   */
+  record Hop(LaunchTickets.Parked parked, ParkedLaunch launch, @Nullable Refuse refused)
+      implements LaunchDecision {}
+
+  /** A script gets an address to open. */
+  record Hand(LaunchTickets.Parked parked, LaunchContext context) implements LaunchDecision {}
+
+  /**
+   * The user has to say whether to go on in place of somebody else.
+   *
+   * @param user who would go on
+   * @param held whose session would end
+   */
+  record Ask(
+      LaunchTickets.Parked parked, LaunchContext context, LaunchPrincipal user, LaunchSession held)
+      implements LaunchDecision {}
 
   /**
    * An expected "no".
@@ -26,6 +73,9 @@ sealed interface LaunchDecision {
    * @param record what a partner signed; empty where no signature was found good
    */
   record Refuse(Refusal refusal, Optional<LaunchRecord> record) implements LaunchDecision {}
+
+  /** A launch that was used before, redeemed where it does not belong; it was recorded before. */
+  record UsedElsewhere(ParkedLaunch.Used launch) implements LaunchDecision {}
 
   /** It may have been used before the store began to remember: a new launch helps, no waiting. */
   record LaunchAgain(LaunchAgainException cause) implements LaunchDecision {}

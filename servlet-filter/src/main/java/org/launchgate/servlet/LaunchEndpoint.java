@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Answers every request on the launch path. Only GET and POST are launches; nothing else, and no
- * prefetch, uses a token up.
+ * prefetch, uses a token or a ticket up.
  */
 final class LaunchEndpoint {
   private static final List<String> PURPOSES =
@@ -18,27 +19,27 @@ final class LaunchEndpoint {
 
   private final LaunchPath launchPath;
   private final LaunchReception reception;
-  private final TargetUrl target;
+  private final LaunchAnswer answers;
   private final RefusalAnswer refusals;
   private final References references;
   private final AuditTrail audit;
-  private final LaunchLog log;
+  private final ScriptAccess scripts;
 
   LaunchEndpoint(
       LaunchPath launchPath,
       LaunchReception reception,
-      TargetUrl target,
+      LaunchAnswer answers,
       RefusalAnswer refusals,
       References references,
       AuditTrail audit,
-      LaunchLog log) {
+      ScriptAccess scripts) {
     this.launchPath = launchPath;
     this.reception = reception;
-    this.target = target;
+    this.answers = answers;
     this.refusals = refusals;
     this.references = references;
     this.audit = audit;
-    this.log = log;
+    this.scripts = scripts;
   }
 
   void answer(HttpServletRequest request, HttpServletResponse response, String path)
@@ -48,10 +49,20 @@ final class LaunchEndpoint {
       case "GET", "POST" -> answerLaunch(request, response, path);
       case "OPTIONS" -> {
         response.setHeader("Allow", ALLOWED);
+        if (ScriptAccess.isPreflight(request)) {
+          scripts.preflight(request, response, partner(path));
+        }
         HttpAnswer.empty(response, HttpServletResponse.SC_NO_CONTENT);
       }
       default -> HttpAnswer.notAllowed(response, ALLOWED);
     }
+  }
+
+  /** The partner of the path; where it should name one and does not, an id that none has. */
+  private Optional<String> partner(String path) {
+    return launchPath.isShared(path)
+        ? Optional.empty()
+        : Optional.of(launchPath.partner(path).orElse(""));
   }
 
   private void answerLaunch(HttpServletRequest request, HttpServletResponse response, String path)
@@ -66,48 +77,11 @@ final class LaunchEndpoint {
         refusals.send(request, response, RefusalResponse.unavailable(), reference);
         return;
       }
-      Received received = reception.receive(request, path);
-      audit.note(places, received.decision(), visit(request, path, reference, received));
-      answer(request, response, path, reference, received.decision());
+      Visit visit = new Visit(reference, request.getRemoteAddr(), launchPath.partner(path), null);
+      Received received = reception.receive(request, path, visit);
+      audit.note(places, received.decision(), received.visit());
+      answers.send(request, response, received);
     }
-  }
-
-  private Visit visit(
-      HttpServletRequest request, String path, String reference, Received received) {
-    return new Visit(
-        reference, request.getRemoteAddr(), launchPath.partner(path), received.verification());
-  }
-
-  private void answer(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      String path,
-      String reference,
-      LaunchDecision decision)
-      throws IOException {
-    if (decision instanceof LaunchDecision.Enter enter) {
-      log.accepted(reference, enter.context());
-      seeTarget(response);
-    } else if (decision instanceof LaunchDecision.EnterAgain again) {
-      log.repeated(reference, again.context());
-      seeTarget(response);
-    } else if (decision instanceof LaunchDecision.Refuse refuse) {
-      log.refused(reference, refuse.refusal(), launchPath.partner(path), request.getRemoteAddr());
-      RefusalResponse refusal = RefusalResponse.of(refuse.refusal().reason());
-      refusals.send(request, response, refusal, reference);
-    } else if (decision instanceof LaunchDecision.LaunchAgain again) {
-      log.launchAgain(reference, again.cause(), request.getRemoteAddr());
-      refusals.send(request, response, RefusalResponse.launchAgain(), reference);
-    } else if (decision instanceof LaunchDecision.Unavailable unavailable) {
-      log.unavailable(reference, unavailable.failure(), request.getRemoteAddr());
-      refusals.send(request, response, RefusalResponse.unavailable(), reference);
-    }
-  }
-
-  /** The header set by hand: sendRedirect might add a session id, or answer 302. */
-  private void seeTarget(HttpServletResponse response) {
-    response.setHeader("Location", target.location());
-    HttpAnswer.empty(response, HttpServletResponse.SC_SEE_OTHER);
   }
 
   private static boolean isPrefetch(HttpServletRequest request) {

@@ -58,16 +58,37 @@ final class LaunchEvents {
     if (decision instanceof LaunchDecision.EnterAgain again) {
       return List.of(event(REPEATED, again.context(), visit).build());
     }
-    return decision instanceof LaunchDecision.Refuse refuse
-        ? List.of(refused(refuse, visit))
+    if (decision instanceof LaunchDecision.Refuse refuse) {
+      return List.of(refused(refuse, visit));
+    }
+    if (decision instanceof LaunchDecision.Hop hop) {
+      return hop.refused() == null ? List.of() : List.of(refused(hop.refused(), visit));
+    }
+    return isOnItsWay(decision)
+        ? List.of()
         : List.of(event(UNAVAILABLE, visit).partner(claimed(visit)).build());
   }
 
+  /** What is recorded once it is decided, or was recorded when its first request came. */
+  private static boolean isOnItsWay(LaunchDecision decision) {
+    return decision instanceof LaunchDecision.Hand
+        || decision instanceof LaunchDecision.Ask
+        || decision instanceof LaunchDecision.UsedElsewhere;
+  }
+
   /** The event that a user who launched has logged out. */
-  LaunchEvent loggedOut(LaunchContext context, @Nullable String address) {
+  LaunchEvent loggedOut(LaunchSession session, @Nullable String address) {
     LaunchEvent.Builder event =
-        LaunchEvent.builder(LOGOUT, clock.instant()).remoteAddress(clean(address));
-    return describe(event.partner(context.partner()), context.record()).build();
+        LaunchEvent.builder(LOGOUT, clock.instant())
+            .remoteAddress(clean(address))
+            .partner(session.principal().partner());
+    Optional<LaunchContext> latest = session.latest().map(LaunchWindow::context);
+    latest.ifPresent(launch -> describe(event.partner(launch.partner()), launch.record()));
+    if (latest.isEmpty()) {
+      SessionUser user = session.user();
+      put(event, USER, Optional.of(user.principal().user()), user.hasPersonalId());
+    }
+    return event.build();
   }
 
   private List<LaunchEvent> entered(LaunchDecision.Enter enter, Visit visit) {
@@ -77,13 +98,13 @@ final class LaunchEvents {
     if (before == null) {
       return List.of(accepted);
     }
-    if (!before.principal().equals(context.principal())) {
+    if (enter.isOtherUser()) {
       LaunchEvent.Builder changed = event(USER_CHANGED, context, visit);
-      LaunchRecord earlier = before.context().record();
-      put(changed, PREVIOUS_USER, earlier.user(), earlier.personal().contains(USER_VALUE));
+      SessionUser earlier = before.user();
+      put(changed, PREVIOUS_USER, Optional.of(earlier.principal().user()), earlier.hasPersonalId());
       return List.of(accepted, previousPatient(changed, before).build());
     }
-    return before.hasPatientOf(context)
+    return enter.isSamePatient()
         ? List.of(accepted)
         : List.of(
             accepted, previousPatient(event(PATIENT_CHANGED, context, visit), before).build());
@@ -140,12 +161,15 @@ final class LaunchEvents {
         .transactionId(record.transactionId().orElse(null));
   }
 
-  private LaunchEvent.Builder previousPatient(LaunchEvent.Builder event, LaunchSession before) {
-    LaunchRecord record = before.context().record();
+  private void previous(LaunchEvent.Builder event, LaunchRecord record) {
     put(event, PREVIOUS_PATIENT, record.patient(), record.personal().contains(PATIENT_ID));
     record
         .patientNationalId()
         .ifPresent(id -> event.party(PREVIOUS_PATIENT_NATIONAL_ID, identifiers.nationalId(id)));
+  }
+
+  private LaunchEvent.Builder previousPatient(LaunchEvent.Builder event, LaunchSession before) {
+    before.latest().map(window -> window.context().record()).ifPresent(r -> previous(event, r));
     return event;
   }
 

@@ -20,10 +20,22 @@ final class LaunchExit {
     return sessions.take(session);
   }
 
+  /** Ends a session in which its user was for longer than anybody may. Nobody logged out. */
+  void expire(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    take(session);
+    LaunchSessions.end(session);
+  }
+
+  /** Closes the window of a request; false when it was closed already. */
+  boolean close(HttpServletRequest request, LaunchWindow window) {
+    return sessions.close(request.getSession(false), window.id());
+  }
+
   /** Ends the session, after the launch was taken out of it. */
   void end(
       HttpServletRequest request, @Nullable HttpSession session, Optional<LaunchSession> taken) {
     LaunchSessions.end(session);
-    taken.ifPresent(launch -> audit.loggedOut(launch.context(), request.getRemoteAddr()));
+    taken.ifPresent(launch -> audit.loggedOut(launch, request.getRemoteAddr()));
   }
 }

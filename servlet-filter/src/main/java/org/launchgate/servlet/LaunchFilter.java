@@ -21,24 +21,29 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>On the launch path ({@code launchPath}, and one segment below it for each partner) it takes
- *       exactly one token out of the query of a GET or the form of a POST, has it verified, stores
- *       the launch in the session and answers {@code 303} to {@code targetUrl}. What is refused
- *       gets a page with a reference, or problem details where the client prefers JSON. No such
- *       request reaches the application.
+ *       exactly one token out of the query of a GET or the body of a POST and has it verified. A
+ *       posted one is parked under a one-time ticket, which the browser redeems by a GET in its own
+ *       session; a script is told the ticket's address. The launch gets a window of the session,
+ *       and the browser is led to {@code targetUrl}. Where somebody else is logged in, the user is
+ *       asked first. What is refused gets a page with a reference, or problem details where the
+ *       client prefers JSON. No such request reaches the application.
+ *   <li>A request that names a window which its session does not have is answered 409, or 401 where
+ *       there is no session any more.
  *   <li>On {@code logoutPath} a POST ends launch and session.
  *   <li>With {@code loginRequired} a request without a launch and without a user of the container
  *       is answered 401, but for {@code publicPaths}.
- *   <li>Everything else goes on to the application, body, parameters and encoding untouched. {@code
- *       getUserPrincipal}, {@code getRemoteUser}, {@code isUserInRole}, {@code getAuthType} and
- *       {@code logout} answer from the launch; {@link LaunchAttributes} and the request attribute
- *       {@code launchContext} (a {@link LaunchView}) hold the context.
+ *   <li>Everything else goes on to the application, body, parameters and encoding as they came.
+ *       {@code getUserPrincipal}, {@code getRemoteUser}, {@code isUserInRole}, {@code getAuthType}
+ *       and {@code logout} answer from the launch; {@link LaunchAttributes} and the request
+ *       attribute {@code launchContext} (a {@link LaunchView}) hold the context.
  * </ol>
  *
  * <p>It never creates a session but for an accepted launch, and changes the session's id whenever
- * an anonymous session becomes a user's. Map it to {@code /*}, for the dispatcher types REQUEST,
- * ASYNC and ERROR, with {@code async-supported}, before every filter that reads parameters. It does
- * not check what the application lets a user do, and it does not protect the application's own
- * forms against cross-site requests.
+ * an anonymous session becomes a user's. Addresses that the application encodes name the window
+ * that they are made for. Map it to {@code /*}, for the dispatcher types REQUEST, ASYNC and ERROR,
+ * with {@code async-supported}, before every filter that reads parameters. It does not check what
+ * the application lets a user do, and it does not protect the application's own forms against
+ * cross-site requests.
  *
  * <p>Thread-safe once initialised. It keeps no static state: several filters, in one application or
  * in several, do not see each other.

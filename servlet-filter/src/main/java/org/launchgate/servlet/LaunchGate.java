@@ -15,6 +15,10 @@ final class LaunchGate implements AutoCloseable {
   private final Optional<String> logoutPath;
   private final LogoutEndpoint logouts;
   private final LoginGuard guard;
+  private final WindowGuard windows;
+  private final Optional<String> closePath;
+  private final CloseEndpoint closing;
+  private final Optional<ScriptEndpoint> script;
   private final LaunchBinder binder;
   private final ExtensionLookup extensions;
 
@@ -24,6 +28,10 @@ final class LaunchGate implements AutoCloseable {
       Optional<String> logoutPath,
       LogoutEndpoint logouts,
       LoginGuard guard,
+      WindowGuard windows,
+      Optional<String> closePath,
+      CloseEndpoint closing,
+      Optional<ScriptEndpoint> script,
       LaunchBinder binder,
       ExtensionLookup extensions) {
     this.launchPath = launchPath;
@@ -31,6 +39,10 @@ final class LaunchGate implements AutoCloseable {
     this.logoutPath = logoutPath;
     this.logouts = logouts;
     this.guard = guard;
+    this.windows = windows;
+    this.closePath = closePath;
+    this.closing = closing;
+    this.script = script;
     this.binder = binder;
     this.extensions = extensions;
   }
@@ -40,7 +52,8 @@ final class LaunchGate implements AutoCloseable {
     if (request.getDispatcherType() == DispatcherType.REQUEST) {
       passFromClient(request, response, chain);
     } else {
-      chain.doFilter(binder.bind(request), response);
+      LaunchBinder.Bound bound = binder.bind(request, response);
+      chain.doFilter(bound.request(), bound.response());
     }
   }
 
@@ -48,17 +61,51 @@ final class LaunchGate implements AutoCloseable {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = RequestPath.of(request);
+    Optional<ScriptEndpoint> here = script.filter(each -> each.isAt(path));
     if (launchPath.covers(path)) {
       launches.answer(request, response, path);
-    } else if (logoutPath.filter(path::equals).isPresent()) {
-      logouts.answer(binder.bind(request), response);
+    } else if (here.isPresent() && !ScriptEndpoint.asksForState(request)) {
+      here.get().serve(request, response);
     } else {
-      HttpServletRequest bound = binder.bind(request);
-      if (guard.admits(bound, path)) {
-        chain.doFilter(bound, response);
+      LaunchBinder.Bound bound = binder.bind(request, response);
+      if (here.isPresent()) {
+        here.get().tell(bound, response);
+      } else if (logoutPath.filter(path::equals).isPresent()) {
+        logouts.answer(bound.request(), response); // also out of a window that is gone
+      } else if (bound.standing() != Standing.FIT) {
+        turnAway(bound, response, chain, path);
+      } else if (closePath.filter(path::equals).isPresent()) {
+        closing.answer(bound.request(), response);
       } else {
-        guard.turnAway(request, response);
+        passFit(bound, response, chain, path);
       }
+    }
+  }
+
+  private void turnAway(
+      LaunchBinder.Bound bound, HttpServletResponse response, FilterChain chain, String path)
+      throws IOException, ServletException {
+    if (bound.standing() == Standing.STALE) {
+      windows.stale(bound.request(), response);
+    } else if (bound.standing() == Standing.UNNAMED) {
+      windows.unnamed(bound.request(), response);
+    } else if (guard.isPublic(path)) {
+      chain.doFilter(bound.request(), bound.response()); // nothing of a patient is there
+    } else {
+      windows.ended(bound.request(), response);
+    }
+  }
+
+  private void passFit(
+      LaunchBinder.Bound bound, HttpServletResponse response, FilterChain chain, String path)
+      throws IOException, ServletException {
+    if (!guard.admits(bound.request(), path)) {
+      guard.turnAway(bound.request(), response);
+    } else if (windows.lacksContext(bound.request(), path)) {
+      windows.choose(bound.request(), response, path);
+    } else {
+      PatientPage.protect(bound.request(), response);
+      chain.doFilter(bound.request(), bound.response());
     }
   }
 

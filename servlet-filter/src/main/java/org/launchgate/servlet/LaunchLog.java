@@ -6,7 +6,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.LaunchAgainException;
 import org.launchgate.LaunchContext;
+import org.launchgate.ParkedLaunch;
 import org.launchgate.Refusal;
+import org.launchgate.RefusalReason;
 import org.launchgate.spi.LaunchUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +50,52 @@ final class LaunchLog implements AutoCloseable {
         reference,
         context.partner(),
         context.launchId());
+  }
+
+  /** The token is genuine and used up now; what comes of it is told under the same reference. */
+  void parked(String reference, ParkedLaunch launch) {
+    if (launch instanceof ParkedLaunch.Fresh fresh) {
+      LOG.info(
+          "launch verified, its browser comes for it ref={} partner={} launch={}",
+          reference,
+          fresh.context().partner(),
+          fresh.context().launchId());
+    } else if (launch instanceof ParkedLaunch.Used used) {
+      LOG.warn(
+          "launch used before, its browser has to show where ref={} reason={} partner={} launch={}",
+          reference,
+          RefusalReason.REPLAYED.code(),
+          used.partner(),
+          used.launchId());
+    }
+  }
+
+  void handed(String reference, LaunchContext context) {
+    LOG.info(
+        "launch verified, its script opens it ref={} partner={} launch={}",
+        reference,
+        context.partner(),
+        context.launchId());
+  }
+
+  void asked(String reference, LaunchContext context) {
+    LOG.info(
+        "launch waits until its user agrees to end another one's session ref={} partner={}"
+            + " launch={}",
+        reference,
+        context.partner(),
+        context.launchId());
+  }
+
+  void usedElsewhere(String reference, ParkedLaunch.Used launch, @Nullable String from) {
+    LOG.warn(
+        "launch refused ref={} reason={} partner={} from={} detail=launch {} was used before, and"
+            + " not in this session",
+        reference,
+        RefusalReason.REPLAYED.code(),
+        launch.partner(),
+        CleanText.address(from),
+        launch.launchId());
   }
 
   void refused(

@@ -26,23 +26,35 @@ final class LaunchPost {
     String header = request.getHeader("Content-Type");
     Optional<LaunchMediaType> type =
         LaunchMediaType.of(header)
-            .filter(each -> carrier.takes(each.channel()))
+            .filter(each -> each == LaunchMediaType.FORM || carrier.takes(each.channel()))
             .filter(each -> !isCompressed(request));
     if (type.isEmpty()) {
-      return Finding.none(
-          MEDIA_TYPE_NOT_SUPPORTED,
-          "expected a plain UTF-8 body of type "
-              + supported(carrier)
-              + ", found Content-Type "
-              + LaunchMediaType.shown(header));
+      return notSupported(header, carrier);
     }
+    Finding finding = find(type.get(), request, carrier);
+    // A form that brings a ticket is our own page's, whatever partners send.
+    return finding instanceof Finding.Ticket || carrier.takes(type.get().channel())
+        ? finding
+        : notSupported(header, carrier);
+  }
+
+  private static Finding notSupported(@Nullable String header, TokenCarrier carrier) {
+    return Finding.none(
+        MEDIA_TYPE_NOT_SUPPORTED,
+        "expected a plain UTF-8 body of type "
+            + supported(carrier)
+            + ", found Content-Type "
+            + LaunchMediaType.shown(header));
+  }
+
+  private Finding find(LaunchMediaType type, HttpServletRequest request, TokenCarrier carrier) {
     BodyReading reading = body.read(request);
     if (reading instanceof BodyReading.Refused refused) {
       return new Finding.None(refused.refusal());
     }
     return reading instanceof BodyReading.Bytes read
-        ? find(type.get(), request.getQueryString(), read.bytes(), carrier)
-        : consumed(type.get(), request, carrier);
+        ? find(type, request.getQueryString(), read.bytes(), carrier)
+        : consumed(type, request, carrier);
   }
 
   private static Finding find(
@@ -68,7 +80,7 @@ final class LaunchPost {
           REQUEST_MALFORMED,
           "the body is empty, or an earlier filter has read it: map this one in front of it");
     }
-    return LaunchForm.ofParameters(request, carrier.fields())
+    return LaunchForm.ofParameters(request, carrier.formFields())
         .map(form -> carrier.inForm(request.getQueryString(), form))
         .orElseGet(LaunchPost::malformedForm);
   }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.launchgate.LaunchContext;
 import org.launchgate.LaunchPrincipal;
 
 /** A request of the user who launched. After {@link #logout()} it answers as the container does. */
@@ -60,10 +59,9 @@ final class LaunchRequest extends HttpServletRequestWrapper {
     if (role == null || role.equals("*")) {
       return false;
     }
-    return launch
-        .context()
-        .map(context -> role.equals(ANY_USER) || context.roles().contains(role))
-        .orElseGet(() -> super.isUserInRole(role));
+    return isLaunched()
+        ? role.equals(ANY_USER) || launch.roles().contains(role)
+        : super.isUserInRole(role);
   }
 
   @Override
@@ -102,10 +100,10 @@ final class LaunchRequest extends HttpServletRequestWrapper {
   }
 
   private boolean isLaunched() {
-    return launch.context().isPresent();
+    return user().isPresent();
   }
 
   private Optional<LaunchPrincipal> user() {
-    return launch.context().map(LaunchContext::principal);
+    return launch.user();
   }
 }

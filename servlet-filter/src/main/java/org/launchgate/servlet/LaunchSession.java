@@ -1,87 +1,48 @@
 package org.launchgate.servlet;
 
-import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.launchgate.Identifier;
 import org.launchgate.LaunchContext;
-import org.launchgate.LaunchId;
-import org.launchgate.LaunchOrganization;
-import org.launchgate.LaunchPatient;
 import org.launchgate.LaunchPrincipal;
 
 /**
- * What a session keeps of its launches: the latest context, and which launches were redeemed for
- * the patient who is in focus now, or for none where none is. Immutable, so that no request sees
- * half of a change.
+ * What a session held when one request looked at it: its user, and the windows.
  *
- * @param context the latest launch; its user is the session's user
- * @param redeemed launches of this session that lead to what is in focus, the latest last
+ * @param user whose it is
+ * @param windows in no order
  */
-record LaunchSession(LaunchContext context, List<LaunchId> redeemed) implements Serializable {
-  private static final long serialVersionUID = 1L;
-
-  /** More copies of old launches than anybody reloads; a session must not grow for ever. */
-  private static final int MAX_REDEEMED = 50;
+record LaunchSession(SessionUser user, List<LaunchWindow> windows) {
 
   LaunchSession {
-    redeemed = List.copyOf(redeemed);
-  }
-
-  static LaunchSession of(LaunchContext context) {
-    return new LaunchSession(context, List.of(context.launchId()));
+    windows = List.copyOf(windows);
   }
 
   LaunchPrincipal principal() {
-    return context.principal();
+    return user.principal();
   }
 
-  /** The session after one more launch of the same user. */
-  LaunchSession then(LaunchContext next) {
-    if (!isSameFocus(context, next)) {
-      return of(next);
-    }
-    Stream<LaunchId> earlier = redeemed.stream().filter(id -> !id.equals(next.launchId()));
-    List<LaunchId> all = Stream.concat(earlier, Stream.of(next.launchId())).toList();
-    return new LaunchSession(next, all.subList(Math.max(0, all.size() - MAX_REDEEMED), all.size()));
+  Optional<LaunchWindow> window(String id) {
+    return windows.stream().filter(window -> window.id().equals(id)).findAny();
   }
 
-  /**
-   * Whether a launch may lead into this session a second time. One of another patient may not: it
-   * would show the patient who is in focus now to somebody who asked for the other one.
-   */
-  boolean isRedeemed(LaunchId launch) {
-    return redeemed.contains(launch);
+  /** The window that a launch or ticket with that digest has led to. */
+  Optional<LaunchWindow> redeemed(String mark) {
+    return windows.stream().filter(window -> window.isRedeemed(mark)).findAny();
   }
 
-  /** Whether a launch leaves the patient in focus who is there now, or none where there is none. */
-  boolean hasPatientOf(LaunchContext next) {
-    return isSameFocus(context, next) || (context.patient().isEmpty() && next.patient().isEmpty());
+  /** The window that shows what a launch is about. */
+  Optional<LaunchWindow> ofSameFocus(LaunchContext context) {
+    return windows.stream().filter(window -> window.isSameFocus(context)).findAny();
   }
 
-  private static boolean isSameFocus(LaunchContext a, LaunchContext b) {
-    return a.partner().equals(b.partner())
-        && organization(a).equals(organization(b))
-        && isSameFocus(a.patient(), b.patient());
+  /** The only window; empty where there are several, or none. */
+  Optional<LaunchWindow> only() {
+    return windows.size() == 1 ? Optional.of(windows.get(0)) : Optional.empty();
   }
 
-  /** A patient's id may be one organisation's own. */
-  private static Optional<Identifier> organization(LaunchContext context) {
-    return context.organization().map(LaunchOrganization::identifier);
-  }
-
-  // Where neither launch has a patient, none can be taken for another.
-  private static boolean isSameFocus(Optional<LaunchPatient> a, Optional<LaunchPatient> b) {
-    return (a.isPresent() && b.isPresent())
-        ? isSamePatient(a.get(), b.get())
-        : (a.isEmpty() && b.isEmpty());
-  }
-
-  // Two patients without any id are never known to be one.
-  private static boolean isSamePatient(LaunchPatient a, LaunchPatient b) {
-    return (a.id().isPresent() || a.nationalId().isPresent())
-        && a.id().equals(b.id())
-        && a.nationalId().equals(b.nationalId());
+  /** The window that was launched last. */
+  Optional<LaunchWindow> latest() {
+    return windows.stream().max(Comparator.comparing(window -> window.context().verifiedAt()));
   }
 }

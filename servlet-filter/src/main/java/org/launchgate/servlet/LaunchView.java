@@ -22,9 +22,16 @@ import org.launchgate.LaunchUser;
  */
 public final class LaunchView {
   private final LaunchContext context;
+  private final LaunchWindow window;
 
-  LaunchView(LaunchContext context) {
-    this.context = context;
+  LaunchView(LaunchWindow window) {
+    this.context = window.context();
+    this.window = window;
+  }
+
+  /** The id of the window, for a hidden field {@code _lw} or a script's header. */
+  public String getWindow() {
+    return window.id();
   }
 
   /** The id of the partner that launched. */
@@ -89,7 +96,7 @@ public final class LaunchView {
 
   /** The roles of the user; may be empty. */
   public Set<String> getRoles() {
-    return context.roles();
+    return window.roles();
   }
 
   /** All claims of the token, unmodifiable. */

@@ -7,10 +7,16 @@ import java.io.IOException;
 /** Where a log-in is required: who may pass, and what the others are told. */
 final class LoginGuard {
   private final boolean loginRequired;
-  private final PublicPaths publicPaths;
+  private final PathPatterns publicPaths;
   private final RefusalAnswer refusals;
+  private final RelaunchCookie relaunch;
 
-  LoginGuard(boolean loginRequired, PublicPaths publicPaths, RefusalAnswer refusals) {
+  LoginGuard(
+      boolean loginRequired,
+      PathPatterns publicPaths,
+      RefusalAnswer refusals,
+      RelaunchCookie relaunch) {
+    this.relaunch = relaunch;
     this.loginRequired = loginRequired;
     this.publicPaths = publicPaths;
     this.refusals = refusals;
@@ -21,8 +27,14 @@ final class LoginGuard {
     return !loginRequired || bound.getUserPrincipal() != null || publicPaths.contain(path);
   }
 
+  /** Whether that path is open to everybody. */
+  boolean isPublic(String path) {
+    return publicPaths.contain(path);
+  }
+
   void turnAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setHeader("WWW-Authenticate", "Launch");
-    refusals.send(request, response, RefusalResponse.loginRequired(), null);
+    refusals.send(
+        request, response, RefusalResponse.loginRequired().leadingTo(relaunch.url(request)), null);
   }
 }

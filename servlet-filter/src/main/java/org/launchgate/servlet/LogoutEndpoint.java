@@ -44,7 +44,7 @@ final class LogoutEndpoint {
   }
 
   /** Browsers that do not say where a request comes from are trusted to keep SameSite cookies. */
-  private static boolean isFromElsewhere(HttpServletRequest request) {
+  static boolean isFromElsewhere(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     return site != null && !site.equals("same-origin") && !site.equals("none");
   }

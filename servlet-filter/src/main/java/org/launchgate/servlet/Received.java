@@ -1,12 +1,9 @@
 package org.launchgate.servlet;
 
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
-
 /**
- * What became of a launch, and what it took.
+ * What became of a launch, and of which visit.
  *
  * @param decision what became of it
- * @param verification how long the token's verification took; null when there was none
+ * @param visit as it is recorded
  */
-record Received(LaunchDecision decision, @Nullable Duration verification) {}
+record Received(LaunchDecision decision, Visit visit) {}

@@ -33,7 +33,7 @@ final class RefusalAnswer {
     HttpAnswer.guard(response);
     response.setStatus(refusal.status());
     refusal.retryAfterSeconds().ifPresent(s -> response.setIntHeader("Retry-After", s));
-    if (HttpAnswer.prefersJson(request)) {
+    if (HttpAnswer.isForScript(request)) {
       HttpAnswer.problem(response, refusal.status(), RefusalPage.problemJson(refusal, reference));
     } else if (!isForwarded(request, response, refusal, reference)) {
       HttpAnswer.page(response, refusal.status(), RefusalPage.html(refusal, reference));

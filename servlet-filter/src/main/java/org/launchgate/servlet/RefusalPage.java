@@ -9,6 +9,12 @@ final class RefusalPage {
   static String html(RefusalResponse response, @Nullable String reference) {
     HtmlPage page =
         new HtmlPage(response.title()).paragraph(response.text()).paragraph(response.advice());
+    response
+        .relaunchUrl()
+        .ifPresent(
+            url ->
+                page.paragraph(
+                    "<a href=\"" + HtmlPage.escaped(url) + "\">Go to your own system</a>"));
     if (reference != null) {
       page.paragraph(
           "If it happens again, give your support this reference: <code>" + reference + "</code>");

@@ -2,6 +2,7 @@ package org.launchgate.servlet;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.launchgate.RefusalReason;
 
@@ -15,9 +16,15 @@ import org.launchgate.RefusalReason;
  * @param text what happened, in plain words
  * @param advice what the user can do next
  * @param retryAfterSeconds for the header Retry-After
+ * @param relaunchUrl where the user starts again; empty where nobody knows
  */
 record RefusalResponse(
-    int status, String title, String text, String advice, OptionalInt retryAfterSeconds) {
+    int status,
+    String title,
+    String text,
+    String advice,
+    OptionalInt retryAfterSeconds,
+    Optional<String> relaunchUrl) {
 
   private static final String START_AGAIN =
       "Go back to your own system and open the application from there again.";
@@ -53,7 +60,8 @@ record RefusalResponse(
         "The application cannot check the request from your system at the moment.",
         "Wait a minute, then go back to your own system and open the application from there"
             + " again.",
-        OptionalInt.of(30));
+        OptionalInt.of(30),
+        Optional.empty());
   }
 
   /**
@@ -70,13 +78,11 @@ record RefusalResponse(
 
   /** What is answered where a launch is needed and there is none. */
   static RefusalResponse loginRequired() {
-    return new RefusalResponse(
+    return response(
         401,
         "Please start from your own system",
         "This page is only there for users who come from their own system, and for a limited"
-            + " time.",
-        START_AGAIN,
-        OptionalInt.empty());
+            + " time.");
   }
 
   /** What is answered to a log-out that another site sent. */
@@ -86,7 +92,54 @@ record RefusalResponse(
         "Access denied",
         "Another site asked to log you out. You are still logged in.",
         "Log out in the application itself.",
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        Optional.empty());
+  }
+
+  /** What is answered to a request that names a window which is gone. */
+  static RefusalResponse staleWindow() {
+    return new RefusalResponse(
+        409,
+        "The patient in this window is no longer in focus",
+        "Another patient was opened since, or this one was closed. Nothing was saved or changed.",
+        "Close this window, or open the patient from your own system again.",
+        OptionalInt.empty(),
+        Optional.empty());
+  }
+
+  /** What is answered to a request that changes something and names no window. */
+  static RefusalResponse unnamedWindow() {
+    return new RefusalResponse(
+        409,
+        "It is not certain which patient this is about",
+        "The page does not say for which patient it was made. Nothing was saved or changed.",
+        "Open the patient from your own system again, and repeat what you did.",
+        OptionalInt.empty(),
+        Optional.empty());
+  }
+
+  /** What is answered where a patient is needed and it is not certain which. */
+  static RefusalResponse noWindow() {
+    return new RefusalResponse(
+        409,
+        "No patient is in focus",
+        "This page is about one patient, and none is chosen in this window.",
+        "Open the patient from your own system again.",
+        OptionalInt.empty(),
+        Optional.empty());
+  }
+
+  /** What is answered to a page of a session that has ended. */
+  static RefusalResponse sessionEnded() {
+    return response(
+        401,
+        "Your session has ended",
+        "You were not active for a while, or have logged out, so the application has closed.");
+  }
+
+  /** The same, with the address where the user starts again. */
+  RefusalResponse leadingTo(Optional<String> url) {
+    return new RefusalResponse(status, title, text, advice, retryAfterSeconds, url);
   }
 
   private static RefusalResponse tooLarge() {
@@ -94,6 +147,7 @@ record RefusalResponse(
   }
 
   private static RefusalResponse response(int status, String title, String text) {
-    return new RefusalResponse(status, title, text, START_AGAIN, OptionalInt.empty());
+    return new RefusalResponse(
+        status, title, text, START_AGAIN, OptionalInt.empty(), Optional.empty());
   }
 }

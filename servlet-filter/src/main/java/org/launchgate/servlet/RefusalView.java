@@ -20,14 +20,19 @@ public final class RefusalView {
     this.reference = reference;
   }
 
-  /** The HTTP status, which is set already: 401, 403, 413, 415 or 503. */
+  /** The HTTP status, which is set already: 401, 403, 409, 413, 415 or 503. */
   public int getStatus() {
     return response.status();
   }
 
-  /** The reference under which the log has the reason; null when nothing was logged (401). */
+  /** The reference under which the log has the reason; null when nothing was logged (401, 409). */
   public @Nullable String getReference() {
     return reference;
+  }
+
+  /** Where the user starts again; null where the partner has no {@code relaunchUrl}. */
+  public @Nullable String getRelaunchUrl() {
+    return response.relaunchUrl().orElse(null);
   }
 
   /** A title, such as "Access denied". */

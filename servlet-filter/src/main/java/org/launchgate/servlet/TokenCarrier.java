@@ -45,6 +45,13 @@ final class TokenCarrier {
     return fields;
   }
 
+  /** The names of the fields that a form may hold for us. */
+  Set<String> formFields() {
+    Set<String> all = new TreeSet<>(fields);
+    all.add(LaunchTicket.FIELD);
+    return all;
+  }
+
   /** Whether any token travels in that way. */
   boolean takes(Channel channel) {
     return channels.contains(channel);
@@ -53,13 +60,13 @@ final class TokenCarrier {
   /** The token of a GET request. */
   Finding inQuery(@Nullable String query) {
     return FormFields.ofQuery(query)
-        .map(found -> single(inFields(found, Arrival::query)))
+        .map(found -> single(inFields(found, Arrival::query), tickets(found)))
         .orElseGet(TokenCarrier::unreadableQuery);
   }
 
   /** The token of a POST request that carries it in a form. */
   Finding inForm(@Nullable String query, FormFields form) {
-    return inPost(query, inFields(form, Arrival::form));
+    return inPost(query, inFields(form, Arrival::form), tickets(form));
   }
 
   /** The token of a POST request that carries it in a JSON object. */
@@ -73,28 +80,43 @@ final class TokenCarrier {
         present.stream()
             .map(
                 field -> new Finding.Token(String.valueOf(members.get(field)), Arrival.json(field)))
-            .toList());
+            .toList(),
+        List.of());
   }
 
   /** The token of a POST request whose body is nothing else. */
   Finding inBody(@Nullable String query, byte[] body) {
     // What is no ASCII becomes a character that no token holds.
     String text = new String(body, StandardCharsets.US_ASCII);
-    return inPost(query, List.of(new Finding.Token(text, Arrival.body())));
+    return inPost(query, List.of(new Finding.Token(text, Arrival.body())), List.of());
   }
 
-  private Finding inPost(@Nullable String query, List<Finding.Token> inBody) {
+  private Finding inPost(
+      @Nullable String query, List<Finding.Token> inBody, List<LaunchTicket> tickets) {
     return FormFields.ofQuery(query)
-        .map(found -> inPost(inFields(found, Arrival::query), inBody))
+        .map(found -> inPost(found, inBody, tickets))
         .orElseGet(TokenCarrier::unreadableQuery);
   }
 
-  private Finding inPost(List<Finding.Token> inQuery, List<Finding.Token> inBody) {
-    if (inBody.isEmpty() && !inQuery.isEmpty()) {
+  private Finding inPost(FormFields query, List<Finding.Token> inBody, List<LaunchTicket> tickets) {
+    List<Finding.Token> tokensInQuery = inFields(query, Arrival::query);
+    List<LaunchTicket> ticketsInQuery = tickets(query);
+    if (inBody.isEmpty()
+        && tickets.isEmpty()
+        && !(tokensInQuery.isEmpty() && ticketsInQuery.isEmpty())) {
       return Finding.none(
-          REQUEST_MALFORMED, "a POST carries its token in the body, this one in the query");
+          REQUEST_MALFORMED,
+          "a POST carries its token or ticket in the body, this one in the query");
     }
-    return single(Stream.concat(inQuery.stream(), inBody.stream()).toList());
+    return single(joined(tokensInQuery, inBody), joined(ticketsInQuery, tickets));
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  private static List<LaunchTicket> tickets(FormFields where) {
+    return where.values(LaunchTicket.FIELD).stream().map(LaunchTicket::new).toList();
   }
 
   private List<Finding.Token> inFields(FormFields where, Function<String, Arrival> arrival) {
@@ -104,6 +126,19 @@ final class TokenCarrier {
                 where.values(name).stream()
                     .map(value -> new Finding.Token(value, arrival.apply(name))))
         .toList();
+  }
+
+  private Finding single(List<Finding.Token> found, List<LaunchTicket> tickets) {
+    if (tickets.size() > 1 || (!tickets.isEmpty() && !found.isEmpty())) {
+      return Finding.none(
+          TOKEN_AMBIGUOUS,
+          "expected one token or one ticket, found "
+              + found.size()
+              + " and "
+              + tickets.size()
+              + " of them");
+    }
+    return tickets.isEmpty() ? single(found) : new Finding.Ticket(tickets.get(0));
   }
 
   private Finding single(List<Finding.Token> found) {

@@ -3,6 +3,7 @@ package org.launchgate.servlet;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.launchgate.ParkedLaunch;
 
 /**
  * One request on the launch path, as a record of it needs it.
@@ -17,6 +18,25 @@ record Visit(
     @Nullable String address,
     Optional<String> claimedPartner,
     @Nullable Duration verification) {
+
+  Visit verifiedIn(Duration time) {
+    return new Visit(reference, address, claimedPartner, time);
+  }
+
+  /** The visit that redeems what another one brought, and is recorded under its reference. */
+  Visit of(TicketContent content) {
+    return new Visit(
+        content.reference(), address, content.claimedPartner(), content.verification());
+  }
+
+  TicketContent parking(ParkedLaunch launch) {
+    return new TicketContent(
+        reference,
+        claimedPartner,
+        verification == null ? Duration.ZERO : verification,
+        launch,
+        null);
+  }
 
   @Override
   public String toString() {

@@ -79,10 +79,13 @@ final class AcceptedCases {
 
   private static Stream<PrivacyCase> inSessions() {
     return Stream.of(
-        PrivacyCase.of("reload", AcceptedCases::reload).raises("accepted", "repeated"),
+        PrivacyCase.of("reload", AcceptedCases::reload).raises("accepted", "replayed", "repeated"),
         PrivacyCase.of("another patient", AcceptedCases::changePatient)
             .raises("accepted", "patient_changed"),
         PrivacyCase.of("another user", AcceptedCases::changeUser)
+            .in((app, listeners) -> app.param("userChange", "replace"))
+            .raises("accepted", "user_changed"),
+        PrivacyCase.of("another user who is asked about", AcceptedCases::askAboutUser)
             .raises("accepted", "user_changed"),
         PrivacyCase.of("log-out", AcceptedCases::logOut).raises("accepted", "logout"),
         PrivacyCase.of("requests that are no launch", AcceptedCases::lookAround)
@@ -128,6 +131,18 @@ final class AcceptedCases {
     Browser browser = stage.app().browser();
     stage.launch(browser, CanaryTokens.own().token(), FORM);
     stage.launch(browser, CanaryTokens.exorlive().token(), PAYLOAD);
+  }
+
+  private static void askAboutUser(PrivacyStage stage) {
+    Browser browser = stage.app().browser();
+    stage.launch(browser, CanaryTokens.exorlive().token(), PAYLOAD);
+    TokenBuilder other = CanaryTokens.exorlive().claim("employeeId", Canary.USER_ID.text() + "-2");
+    Question question = new Question(stage.launch(browser, other.token(), PAYLOAD));
+    assertThat(question.page().body())
+        .contains(Canary.USER_FAMILY_NAME.text())
+        .doesNotContain(Canary.PATIENT_FAMILY_NAME.text());
+    assertThat(HeardAnswer.of(question.page()).secrets()).as("ticket and cookie").hasSize(2);
+    assertThat(stage.hear(question.yes(browser)).statusCode()).isEqualTo(303);
   }
 
   private static void logOut(PrivacyStage stage) {

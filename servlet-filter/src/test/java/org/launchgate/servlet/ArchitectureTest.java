@@ -47,6 +47,7 @@ class ArchitectureTest {
               "org.launchgate.profile",
               "org.launchgate.replay",
               "org.launchgate.spi",
+              "org.launchgate.ticket",
               "org.launchgate.servlet");
 
   @ArchTest
@@ -140,7 +141,7 @@ class ArchitectureTest {
 
   /** No fragment, no service file, nothing in META-INF by which a container finds us. */
   @Test
-  void classesAreAllThatTheJarHolds() throws Exception {
+  void classesAndTheScriptAreAllThatTheJarHolds() throws Exception {
     Path root =
         Path.of(LaunchFilter.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     try (var files = Files.walk(root)) {
@@ -148,7 +149,9 @@ class ArchitectureTest {
           files
               .filter(Files::isRegularFile)
               .map(file -> root.relativize(file).toString())
-              .filter(name -> !name.matches("org/launchgate/servlet/[\\w$-]+\\.class"))
+              .filter(
+                  name ->
+                      !name.matches("org/launchgate/servlet/([\\w$-]+\\.class|launchgate\\.js)"))
               .toList();
       assertThat(others).isEmpty();
     }

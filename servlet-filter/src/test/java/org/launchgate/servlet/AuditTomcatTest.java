@@ -248,7 +248,7 @@ class AuditTomcatTest {
   void anotherUserInTheSameBrowserIsAChangeWithBothUsers() {
     LaunchEvent event =
         during(
-                new TomcatApp(),
+                new TomcatApp().param("userChange", "replace"),
                 app -> {
                   Browser browser = app.browser();
                   browser.launch(Launches.patient("a").token());

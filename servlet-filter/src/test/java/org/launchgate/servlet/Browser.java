@@ -11,14 +11,21 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** A client with one session cookie, which follows no redirect by itself. */
+/**
+ * A client that keeps cookies by their names alone. It follows no redirect by itself, but the one
+ * from a posted launch to its ticket.
+ */
 final class Browser {
+  private static final String SESSION = "JSESSIONID";
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final String base;
-  private String cookie;
+  private final Map<String, String> cookies = new TreeMap<>();
 
   Browser(String base) {
     this.base = base;
@@ -31,11 +38,20 @@ final class Browser {
 
   /** The session's cookie, null before there is one. */
   String cookie() {
-    return cookie;
+    return cookies.containsKey(SESSION) ? SESSION + "=" + cookies.get(SESSION) : null;
+  }
+
+  /** All cookies. */
+  Map<String, String> cookies() {
+    return cookies;
   }
 
   Browser cookie(String value) {
-    cookie = value;
+    cookies.remove(SESSION);
+    if (value != null) {
+      String[] parts = value.split("=", 2);
+      cookies.put(parts[0], parts[1]);
+    }
     return this;
   }
 
@@ -43,8 +59,22 @@ final class Browser {
     return send("GET", path, BodyPublishers.noBody(), headers);
   }
 
+  /** Posts a form; where that is a launch, goes on to its ticket. */
   HttpResponse<String> post(String path, String body, String... headers) {
+    return follow(postOnly(path, body, headers));
+  }
+
+  /** Posts a form, and goes nowhere. */
+  HttpResponse<String> postOnly(String path, String body, String... headers) {
     return send("POST", path, BodyPublishers.ofString(body), with("Content-Type", FORM, headers));
+  }
+
+  /** Goes where a ticket leads; an answer without one is what it is. */
+  HttpResponse<String> follow(HttpResponse<String> answer) {
+    String location = header(answer, "Location");
+    return location.contains("launch_ticket=")
+        ? get(location.substring(location.indexOf("/launch")))
+        : answer;
   }
 
   HttpResponse<String> launch(String token, String... headers) {
@@ -59,22 +89,32 @@ final class Browser {
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }
-    if (cookie != null) {
-      request.header("Cookie", cookie);
+    if (!cookies.isEmpty()) {
+      request.header(
+          "Cookie",
+          cookies.entrySet().stream()
+              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+              .collect(Collectors.joining("; ")));
     }
     try {
       HttpResponse<String> response =
           client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-      response
-          .headers()
-          .firstValue("Set-Cookie")
-          .ifPresent(value -> cookie = value.replaceAll(";.*", ""));
+      response.headers().allValues("Set-Cookie").forEach(this::keep);
       return response;
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  private void keep(String header) {
+    String[] pair = header.replaceAll(";.*", "").split("=", 2);
+    if (header.matches("(?i).*;\\s*max-age=0.*")) {
+      cookies.remove(pair[0]);
+    } else {
+      cookies.put(pair[0], pair[1]);
     }
   }
 

@@ -36,6 +36,7 @@ final class CanaryPartners {
           {"id": "over", "profile": "zorgdomein", "issuer": "%2$s",
            "keys": [{"pem": "%3$s", "kid": "k", "notAfter": "2020-01-01T00:00:00Z"}]},
           {"id": "tatooine", "profile": "exorlive", "algorithms": ["HS256"],
+           "launchOrigins": ["https://tatooine.example"], "origins": ["https://tatooine.example"],
            "keys": [{"secret": "%4$s", "kid": "1329879584"}]},
           %5$s, %6$s, %7$s, %8$s, %9$s, %10$s, %11$s
         ],

@@ -2,6 +2,7 @@ package org.launchgate.servlet;
 
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.SessionCookieConfig;
 import java.io.ByteArrayInputStream;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -45,6 +46,7 @@ final class FilterStubs {
     return Stub.of(ServletContext.class)
         .answer("getContextPath", contextPath)
         .answer("getRealPath", (Object) null)
+        .answer("getSessionCookieConfig", sessionCookie())
         .answer("getAttribute", a -> attributes.get(a[0]))
         .answer("getResource", a -> resources.containsKey(a[0]) ? url() : null)
         .answer(
@@ -53,6 +55,14 @@ final class FilterStubs {
                 resources.containsKey(a[0])
                     ? new ByteArrayInputStream(resources.get(a[0]).getBytes(StandardCharsets.UTF_8))
                     : null)
+        .stub();
+  }
+
+  /** As a server has it that nobody has told anything. */
+  private static SessionCookieConfig sessionCookie() {
+    return Stub.of(SessionCookieConfig.class)
+        .answer("getAttribute", (Object) null)
+        .answer("isSecure", false)
         .stub();
   }
 

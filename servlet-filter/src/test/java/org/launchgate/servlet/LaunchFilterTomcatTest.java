@@ -208,28 +208,37 @@ class LaunchFilterTomcatTest {
     }
   }
 
+  /** Opens the address that a script is told. */
+  private HttpResponse<String> opened(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).startsWith("{\"url\":\"" + browser.address() + "/launch?");
+    return browser.get(answer.body().replaceAll(".*(/launch\\?[^\"]*)\"}", "$1"));
+  }
+
   @Test
   void exorLiveLaunchIsTakenFromAJsonObject() {
     String json = "{\"payload\": \"" + TestPartner.exorliveToken().token() + "\"}";
     assertAccepted(
-        browser.send(
-            "POST",
-            "/launch",
-            BodyPublishers.ofString(json),
-            "Content-Type",
-            "application/json; charset=utf-8"));
+        opened(
+            browser.send(
+                "POST",
+                "/launch",
+                BodyPublishers.ofString(json),
+                "Content-Type",
+                "application/json; charset=utf-8")));
   }
 
   @Test
   void exorLiveLaunchIsTakenFromABodyThatIsTheToken() {
     assertAccepted(
-        browser.send(
-            "POST",
-            "/launch",
-            BodyPublishers.ofString(
-                TestPartner.exorliveToken().nested("contact", "id", "another").token()),
-            "Content-Type",
-            "application/jwt"));
+        opened(
+            browser.send(
+                "POST",
+                "/launch",
+                BodyPublishers.ofString(
+                    TestPartner.exorliveToken().nested("contact", "id", "another").token()),
+                "Content-Type",
+                "application/jwt")));
   }
 
   @Test
@@ -263,12 +272,13 @@ class LaunchFilterTomcatTest {
   void chunkedFormIsTaken() {
     byte[] body = ("token=" + Launches.zorgdomein().token()).getBytes(StandardCharsets.US_ASCII);
     assertAccepted(
-        browser.send(
-            "POST",
-            "/launch",
-            BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)),
-            "Content-Type",
-            "application/x-www-form-urlencoded; charset=\"utf-8\""));
+        browser.follow(
+            browser.send(
+                "POST",
+                "/launch",
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)),
+                "Content-Type",
+                "application/x-www-form-urlencoded; charset=\"utf-8\"")));
   }
 
   @Test

@@ -28,6 +28,7 @@ class LaunchRacesTomcatTest {
     app =
         new TomcatApp()
             .param("logoutPath", "/bye")
+            .param("userChange", "replace")
             .page("/anon", (request, response) -> request.getSession(true))
             .page("/end", (request, response) -> end(request.getSession(false)))
             .page(
@@ -38,6 +39,7 @@ class LaunchRacesTomcatTest {
                 Map.of(
                     "partners", "/WEB-INF/partners.json",
                     "launchPath", "/enter",
+                    "userChange", "replace",
                     "targetUrl", "/whoami"))
             .start();
   }

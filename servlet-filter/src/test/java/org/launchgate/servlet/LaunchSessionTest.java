@@ -9,7 +9,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,22 @@ import org.launchgate.spi.LaunchUnavailableException;
 
 /** What a session keeps of its launches, and what happens to sessions that end meanwhile. */
 class LaunchSessionTest {
+  private static final String ID = "AAAAAAAAAAAAAAAA";
+
+  private static LaunchWindow window(LaunchContext context) {
+    return LaunchWindow.open(ID, context, context.roles(), List.of(context.launchId().value()));
+  }
+
+  /** The window after that launch where it shows the same; where not, it is another window. */
+  private static LaunchWindow then(LaunchWindow window, LaunchContext next) {
+    return window.isSameFocus(next)
+        ? window.then(next, next.roles(), List.of(next.launchId().value()))
+        : window(next);
+  }
+
+  private static boolean isRedeemed(LaunchWindow window, LaunchContext launch) {
+    return window.isRedeemed(launch.launchId().value());
+  }
 
   private static LaunchContext patient(String id) {
     return Launches.context(Launches.patient(id));
@@ -39,28 +59,28 @@ class LaunchSessionTest {
     void launchOfThePatientInFocusStaysRedeemed() {
       LaunchContext first = patient("a");
       LaunchContext second = patient("a");
-      LaunchSession session = LaunchSession.of(first).then(second);
+      LaunchWindow session = then(window(first), second);
       assertThat(session.context()).isSameAs(second);
-      assertThat(session.isRedeemed(first.launchId())).isTrue();
-      assertThat(session.isRedeemed(second.launchId())).isTrue();
-      assertThat(session.isRedeemed(patient("a").launchId())).isFalse();
+      assertThat(isRedeemed(session, first)).isTrue();
+      assertThat(isRedeemed(session, second)).isTrue();
+      assertThat(isRedeemed(session, patient("a"))).isFalse();
     }
 
     @Test
     void launchOfAnotherPatientEndsIt() {
       LaunchContext first = patient("a");
       LaunchContext second = patient("b");
-      LaunchSession session = LaunchSession.of(first).then(second);
-      assertThat(session.isRedeemed(first.launchId())).isFalse();
-      assertThat(session.isRedeemed(second.launchId())).isTrue();
-      assertThat(session.then(patient("a")).isRedeemed(first.launchId())).isFalse();
+      LaunchWindow session = then(window(first), second);
+      assertThat(isRedeemed(session, first)).isFalse();
+      assertThat(isRedeemed(session, second)).isTrue();
+      assertThat(isRedeemed(then(session, patient("a")), first)).isFalse();
     }
 
     @Test
     void launchForAnotherOrganisationEndsIt() {
       LaunchContext first = Launches.exorlive(organisation("o1"));
-      LaunchSession session = LaunchSession.of(first).then(Launches.exorlive(organisation("o2")));
-      assertThat(session.isRedeemed(first.launchId())).isFalse();
+      LaunchWindow session = then(window(first), Launches.exorlive(organisation("o2")));
+      assertThat(isRedeemed(session, first)).isFalse();
     }
 
     private static TokenBuilder organisation(String id) {
@@ -72,17 +92,17 @@ class LaunchSessionTest {
       LaunchContext first = patient(null);
       LaunchContext second = patient(null);
       assertThat(first.patient()).isEmpty();
-      LaunchSession session = LaunchSession.of(first).then(second);
-      assertThat(session.isRedeemed(first.launchId())).isTrue();
-      assertThat(session.isRedeemed(second.launchId())).isTrue();
+      LaunchWindow session = then(window(first), second);
+      assertThat(isRedeemed(session, first)).isTrue();
+      assertThat(isRedeemed(session, second)).isTrue();
     }
 
     @Test
     void launchWithAPatientAndOneWithoutEndEachOther() {
       LaunchContext with = patient("a");
       LaunchContext without = patient(null);
-      assertThat(LaunchSession.of(with).then(without).isRedeemed(with.launchId())).isFalse();
-      assertThat(LaunchSession.of(without).then(with).isRedeemed(without.launchId())).isFalse();
+      assertThat(isRedeemed(then(window(with), without), with)).isFalse();
+      assertThat(isRedeemed(then(window(without), with), without)).isFalse();
     }
 
     @Test
@@ -90,50 +110,45 @@ class LaunchSessionTest {
       LaunchContext first = Launches.patientWithoutIds("Yoda");
       LaunchContext second = Launches.patientWithoutIds("Organa");
       assertThat(first.patient()).isPresent();
-      assertThat(LaunchSession.of(first).then(second).isRedeemed(first.launchId())).isFalse();
+      assertThat(isRedeemed(then(window(first), second), first)).isFalse();
     }
 
     @Test
     void patientsDifferWhenOneOfTheirIdsDoes() {
       LaunchContext first = national("a", "13116900216");
-      assertThat(LaunchSession.of(first).then(national("a", null)).isRedeemed(first.launchId()))
-          .isFalse();
-      assertThat(
-              LaunchSession.of(first)
-                  .then(national("b", "13116900216"))
-                  .isRedeemed(first.launchId()))
-          .isFalse();
+      assertThat(isRedeemed(then(window(first), national("a", null)), first)).isFalse();
+      assertThat(isRedeemed(then(window(first), national("b", "13116900216")), first)).isFalse();
     }
 
     @Test
     void listDoesNotGrowForEver() {
       LaunchContext first = patient("a");
-      LaunchSession session = LaunchSession.of(first);
-      for (int i = 0; i < 60; i++) {
-        session = session.then(patient("a"));
+      LaunchWindow session = window(first);
+      for (int i = 0; i < 50; i++) {
+        session = then(session, patient("a"));
       }
-      assertThat(session.redeemed()).hasSize(50);
-      assertThat(session.isRedeemed(first.launchId())).isFalse();
-      assertThat(session.isRedeemed(session.context().launchId())).isTrue();
+      assertThat(isRedeemed(session, first)).isFalse();
+      assertThat(isRedeemed(session, session.context())).isTrue();
     }
   }
 
   @Test
   void sessionSurvivesSerialization() throws Exception {
-    LaunchSession session = LaunchSession.of(Launches.exorlive());
+    LaunchWindow session = window(Launches.exorlive());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     new ObjectOutputStream(bytes).writeObject(session);
-    LaunchSession read =
-        (LaunchSession)
+    LaunchWindow read =
+        (LaunchWindow)
             new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
-    assertThat(read.principal()).isEqualTo(session.principal());
-    assertThat(read.redeemed()).isEqualTo(session.redeemed());
+    assertThat(read.id()).isEqualTo(ID);
+    assertThat(isRedeemed(read, session.context())).isTrue();
+    assertThat(read.usedAt()).isEqualTo(read.context().verifiedAt().toEpochMilli());
     assertThat(read.context().patient().orElseThrow().familyName()).contains("Yoda");
   }
 
   @Test
   void toStringShowsNothingPersonal() {
-    assertThat(LaunchSession.of(Launches.exorlive()).toString())
+    assertThat(window(Launches.exorlive()).toString())
         .doesNotContain("Yoda", "Mando", "13116900216", "2f3fb098");
   }
 
@@ -147,6 +162,16 @@ class LaunchSessionTest {
     private HttpSession session(int endings) {
       return Stub.of(HttpSession.class)
           .answer("getAttribute", a -> attributes.get(a[0]))
+          .answer("removeAttribute", a -> attributes.remove(a[0]))
+          .answer(
+              "getAttributeNames", a -> Collections.enumeration(List.copyOf(attributes.keySet())))
+          .answer(
+              "invalidate",
+              a -> {
+                attributes.clear();
+                alive = false;
+                return null;
+              })
           .answer(
               "setAttribute",
               a -> {
@@ -173,27 +198,53 @@ class LaunchSessionTest {
           .stub();
     }
 
+    private LaunchSessions sessions() {
+      return new LaunchSessions(WindowMode.SINGLE, true, Duration.ZERO, Clock.systemUTC());
+    }
+
+    private void enter(HttpServletRequest request, LaunchContext context) {
+      sessions().enter(request, new Admission(context, Account.OF_THE_TOKEN, null, null));
+    }
+
+    private LaunchContext shown() {
+      return sessions().current(request(0)).orElseThrow().only().orElseThrow().context();
+    }
+
     @Test
     void sessionThatEndsWhileALaunchIsStoredIsReplaced() {
       LaunchContext context = patient("a");
-      new LaunchSessions().establish(request(2), context);
-      assertThat(((LaunchSession) attributes.get(LaunchSessions.ATTRIBUTE)).context())
-          .isSameAs(context);
+      enter(request(2), context);
+      assertThat(shown()).isSameAs(context);
     }
 
     @Test
     void sessionOfTheSameUserThatEndsMeanwhileIsReplaced() {
       alive = true;
-      attributes.put(LaunchSessions.ATTRIBUTE, LaunchSession.of(patient("a")));
+      enter(request(0), patient("a"));
       LaunchContext context = patient("b");
-      new LaunchSessions().establish(request(1), context);
-      assertThat(((LaunchSession) attributes.get(LaunchSessions.ATTRIBUTE)).context())
-          .isSameAs(context);
+      enter(request(1), context);
+      assertThat(shown()).isSameAs(context);
+    }
+
+    /** A log-out takes the launch out first, and ends the session then. */
+    @Test
+    void launchBetweenTheTwoHalvesOfALogOutInheritsNothing() {
+      alive = true;
+      HttpServletRequest request = request(0);
+      enter(request, patient("a"));
+      attributes.put("basket", "apples");
+      assertThat(sessions().take(request.getSession(false))).isPresent();
+
+      LaunchContext context = patient("b");
+      enter(request, context);
+
+      assertThat(shown()).isSameAs(context);
+      assertThat(attributes).doesNotContainKey("basket");
     }
 
     @Test
     void containerThatKeepsNoSessionIsUnavailable() {
-      assertThatThrownBy(() -> new LaunchSessions().establish(request(99), patient("a")))
+      assertThatThrownBy(() -> enter(request(99), patient("a")))
           .isInstanceOf(LaunchUnavailableException.class);
     }
 
@@ -206,8 +257,8 @@ class LaunchSessionTest {
               .stub();
       HttpServletRequest request =
           Stub.of(HttpServletRequest.class).answer("getSession", ended).stub();
-      assertThat(new LaunchSessions().current(request)).isEmpty();
-      assertThat(new LaunchSessions().isFirstConflict(request)).isFalse();
+      assertThat(sessions().current(request)).isEmpty();
+      assertThat(sessions().isFirstConflict(request)).isFalse();
       LaunchSessions.end(ended);
       LaunchSessions.end(null);
     }
@@ -219,8 +270,8 @@ class LaunchSessionTest {
     @Test
     void attributeOfAnotherVersionOfTheApplicationIsNoLaunch() {
       alive = true;
-      attributes.put(LaunchSessions.ATTRIBUTE, "left over from before the update");
-      assertThat(new LaunchSessions().current(request(0))).isEmpty();
+      attributes.put(LaunchSessions.USER, "left over from before the update");
+      assertThat(sessions().current(request(0))).isEmpty();
     }
   }
 }

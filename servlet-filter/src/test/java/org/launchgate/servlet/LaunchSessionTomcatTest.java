@@ -6,10 +6,13 @@ import static org.launchgate.servlet.Browser.header;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.catalina.authenticator.BasicAuthenticator;
 import org.apache.catalina.realm.GenericPrincipal;
 import org.apache.catalina.realm.RealmBase;
@@ -123,6 +126,16 @@ class LaunchSessionTomcatTest {
     };
   }
 
+  /** Says yes on the page that asks whether to go on as another user. */
+  private void goOn(HttpResponse<String> page) {
+    assertThat(page.statusCode()).isEqualTo(200);
+    Matcher ticket =
+        Pattern.compile("name=\"launch_ticket\" value=\"([^\"]+)\"").matcher(page.body());
+    assertThat(ticket.find()).isTrue();
+    var answer = browser.postOnly("/launch", "launch_ticket=" + ticket.group(1));
+    assertThat(answer.statusCode()).isEqualTo(303);
+  }
+
   private void launch(TokenBuilder token) {
     assertThat(browser.launch(token.token()).statusCode()).isEqualTo(303);
   }
@@ -149,14 +162,27 @@ class LaunchSessionTomcatTest {
 
   @Test
   @Clause("V-38")
-  void sameUserKeepsSessionAndIdAndGetsTheNewPatient() {
+  void sameUserKeepsSessionAndIdForTheSamePatient() {
     launch(Launches.patient("first"));
     String id = browser.cookie();
     browser.get("/keep?value=pears");
-    launch(Launches.patient("second"));
+    launch(Launches.patient("first"));
     assertThat(browser.cookie()).isEqualTo(id);
     assertThat(browser.get("/basket").body()).isEqualTo("pears");
+    assertThat(browser.get("/whoami").body()).isEqualTo(DEFAULT_USER + " first true LAUNCH");
+  }
+
+  @Test
+  @Clause("V-38")
+  void anotherPatientOfTheSameUserInheritsNothingOfTheFirst() {
+    launch(Launches.patient("first"));
+    String first = browser.cookie();
+    browser.get("/keep?value=pears");
+    launch(Launches.patient("second"));
+    assertThat(browser.cookie()).isNotEqualTo(first);
+    assertThat(browser.get("/basket").body()).isEqualTo("null");
     assertThat(browser.get("/whoami").body()).isEqualTo(DEFAULT_USER + " second true LAUNCH");
+    assertThat(browser.cookie(first).get("/whoami").body()).startsWith("null nobody");
   }
 
   @Test
@@ -165,7 +191,7 @@ class LaunchSessionTomcatTest {
     launch(Launches.user("01000001"));
     String first = browser.cookie();
     browser.get("/keep?value=secret");
-    launch(Launches.user("01000002"));
+    goOn(browser.launch(Launches.user("01000002").token()));
     assertThat(browser.cookie()).isNotEqualTo(first);
     assertThat(browser.get("/basket").body()).isEqualTo("null");
     assertThat(browser.get("/whoami").body()).startsWith("demo-xis|agb-z|01000002 ");

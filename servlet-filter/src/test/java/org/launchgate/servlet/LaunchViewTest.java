@@ -4,14 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.launchgate.LaunchContext;
 
 /** The JavaBean view, against the shape of the design's {@code whoami}. */
 class LaunchViewTest {
+  private static final String WINDOW = "AAAAAAAAAAAAAAAA";
+
+  private static LaunchView view(LaunchContext context) {
+    return new LaunchView(LaunchWindow.open(WINDOW, context, context.roles(), List.of()));
+  }
+
+  @Test
+  void rolesAreThoseThatTheAccountHasInTheWindow() {
+    LaunchContext context = Launches.context(Launches.zorgdomein());
+    LaunchWindow window = LaunchWindow.open(WINDOW, context, Set.of("nurse"), List.of());
+    assertThat(new LaunchView(window).getRoles()).containsExactly("nurse");
+  }
 
   @Test
   void exorLiveLaunchIsShownWhole() {
-    LaunchView view = new LaunchView(Launches.exorlive());
+    LaunchView view = view(Launches.exorlive());
     assertThat(view.getPartner()).isEqualTo("tatooine");
     assertThat(view.getUser().getSystem()).isEqualTo("local");
     assertThat(view.getUser().getValue()).isEqualTo("2f3fb098");
@@ -34,7 +49,7 @@ class LaunchViewTest {
 
   @Test
   void whatIsAbsentIsNull() {
-    LaunchView view = new LaunchView(Launches.exorlive());
+    LaunchView view = view(Launches.exorlive());
     assertThat(view.getIssuer()).isNull();
     assertThat(view.getResponsible()).isNull();
     assertThat(view.getTransactionId()).isNull();
@@ -46,18 +61,19 @@ class LaunchViewTest {
     assertThat(view.getPatient().getEmail()).isNull();
     assertThat(view.getAttributes()).isEmpty();
     assertThat(view.getRoles()).isEmpty();
-    assertThat(new LaunchView(Launches.context(Launches.patient(null))).getPatient()).isNull();
+    assertThat(view(Launches.context(Launches.patient(null))).getPatient()).isNull();
   }
 
   @Test
   void zorgDomeinLaunchIsShownWhole() {
     LaunchView view =
-        new LaunchView(
+        view(
             Launches.context(
                 Launches.zorgdomein()
                     .claim("jti", "token-1")
                     .claim("responsible-id.system", "big")
                     .claim("responsible-id.value", "19012345601")));
+    assertThat(view.getWindow()).isEqualTo(WINDOW);
     assertThat(view.getIssuer()).isEqualTo("Demo XIS");
     assertThat(view.getResponsible().getSystem()).isEqualTo("big");
     assertThat(view.getResponsible().getValue()).isEqualTo("19012345601");
@@ -69,7 +85,7 @@ class LaunchViewTest {
 
   @Test
   void toStringShowsNothingPersonal() {
-    assertThat(new LaunchView(Launches.exorlive()).toString())
+    assertThat(view(Launches.exorlive()).toString())
         .contains("tatooine")
         .doesNotContain("Yoda", "Mando", "13116900216", "2f3fb098", "Tatooine");
   }

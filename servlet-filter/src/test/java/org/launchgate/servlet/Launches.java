@@ -42,6 +42,15 @@ final class Launches {
     return zorgdomein().claim("user-id.value", value);
   }
 
+  /** An ExorLive token with an id of its own, of a user with that name and value. */
+  static TokenBuilder exorlive(String value, String givenName, String familyName) {
+    return TestPartner.exorliveToken()
+        .claim("jti", UUID.randomUUID().toString())
+        .claim("employeeId", value)
+        .claim("employeeFirstname", givenName)
+        .claim("employeeLastname", familyName);
+  }
+
   static LaunchContext context(TokenBuilder token) {
     return verify(token.token(), Arrival.query("token"));
   }

@@ -9,14 +9,18 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.launchgate.Clause;
+import org.launchgate.MovableClock;
 import org.launchgate.TestPartner;
 import org.launchgate.TokenBuilder;
 
@@ -78,6 +82,61 @@ class NoOracleTomcatTest {
       assertSame(
           refused(), token -> exchange(app, "POST", "/app/launch", accept, "token=" + token));
     }
+  }
+
+  /** Whether a ticket is unknown, late, used, somebody else's, or of a launch that was used. */
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "application/json"})
+  @Clause("V-39")
+  void everyRefusalOfATicketIsThatOfALinkToTheByte(String accept) {
+    MovableClock clock = new MovableClock(Instant.now());
+    try (TomcatApp app = new TomcatApp().clock(clock).start()) {
+      Map<String, String> tickets = new TreeMap<>();
+      tickets.put("malformed", "x");
+      tickets.put("empty", "");
+      tickets.put("unknown", "A".repeat(43));
+      Browser late = app.browser();
+      tickets.put("late", parked(late, zorgdomein().token()));
+      clock.advance(Duration.ofSeconds(60));
+      Browser used = app.browser();
+      tickets.put("used", parked(used, zorgdomein().token()));
+      assertThat(used.get("/launch?launch_ticket=" + tickets.get("used")).statusCode())
+          .isEqualTo(303);
+      tickets.put("of another browser", parked(app.browser(), zorgdomein().token()));
+      Browser thief = app.browser();
+      tickets.put("of a launch that was used elsewhere", parked(thief, usedElsewhere(app)));
+
+      Map<String, String> cookies =
+          Map.of(
+              "late", cookies(late),
+              "of a launch that was used elsewhere", cookies(thief));
+      Map<String, String> answers = new TreeMap<>();
+      tickets.forEach(
+          (name, ticket) ->
+              answers.put(
+                  name,
+                  exchange(
+                      app,
+                      "GET",
+                      "/app/launch?launch_ticket=" + ticket,
+                      accept + cookies.getOrDefault(name, ""),
+                      null)));
+      answers.put("token", exchange(app, "GET", "/app/launch?token=x", accept, null));
+      assertSame(answers, answer -> answer);
+    }
+  }
+
+  private static String parked(Browser browser, String token) {
+    String location = Browser.header(browser.postOnly("/launch", "token=" + token), "Location");
+    assertThat(location).contains("launch_ticket=");
+    return location.replaceAll(".*=", "");
+  }
+
+  private static String cookies(Browser browser) {
+    return "\r\nCookie: "
+        + browser.cookies().entrySet().stream()
+            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+            .collect(Collectors.joining("; "));
   }
 
   @Test

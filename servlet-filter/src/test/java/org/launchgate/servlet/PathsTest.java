@@ -18,7 +18,7 @@ import org.launchgate.partner.ConfigSource;
 /** Paths: of requests, of the target, and of configuration files. */
 class PathsTest {
   private final LaunchPath launchPath = new LaunchPath("/launch");
-  private final PublicPaths publicPaths = PublicPaths.parse("/, /about,/css/*\n/a/b/*").get();
+  private final PathPatterns publicPaths = PathPatterns.parse("/, /about,/css/*\n/a/b/*").get();
 
   @ParameterizedTest
   @ValueSource(strings = {"/launch", "/launch/", "/launch/x", "/launch/x/y", "/launch//"})

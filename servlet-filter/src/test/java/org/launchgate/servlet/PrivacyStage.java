@@ -23,10 +23,13 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Level;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
@@ -34,6 +37,7 @@ import javax.management.ObjectName;
 import org.launchgate.Arrival;
 import org.launchgate.LaunchVerifier;
 import org.launchgate.LogCapture;
+import org.launchgate.ParkedLaunch;
 import org.launchgate.ReachableObjects;
 import org.launchgate.TokenPieces;
 import org.launchgate.Verdict;
@@ -60,6 +64,8 @@ final class PrivacyStage {
    * @param record whether it is an audit record, in which identifiers may stand
    */
   record Said(String source, String text, boolean record) {}
+
+  private static final Pattern TICKET = Pattern.compile("(/launch\\?launch_ticket=[\\w-]{43})");
 
   private final List<Said> said = new CopyOnWriteArrayList<>();
   private final TokenPieces tokens = new TokenPieces();
@@ -163,17 +169,21 @@ final class PrivacyStage {
     return answer;
   }
 
-  private static HttpResponse<String> send(
+  private HttpResponse<String> send(
       Browser browser, String token, Arrival arrival, String... headers) {
     String path = "/launch" + arrival.partner().map(id -> "/" + id).orElse("");
     return switch (arrival.channel()) {
       case QUERY ->
           browser.get(path + "?" + arrival.field() + "=" + Browser.encoded(token), headers);
-      case FORM -> browser.post(path, arrival.field() + "=" + Browser.encoded(token), headers);
-      case JSON ->
-          post(
-              browser, path, "application/json", "{\"" + arrival.field() + "\":\"" + token + "\"}");
-      case BODY -> post(browser, path, "application/jwt", token);
+      case FORM -> {
+        String form = arrival.field() + "=" + Browser.encoded(token);
+        yield redeem(browser, browser.postOnly(path, form, headers), headers);
+      }
+      case JSON -> {
+        String json = "{\"" + arrival.field() + "\":\"" + token + "\"}";
+        yield redeem(browser, post(browser, path, "application/json", json));
+      }
+      case BODY -> redeem(browser, post(browser, path, "application/jwt", token));
     };
   }
 
@@ -181,17 +191,35 @@ final class PrivacyStage {
     return browser.send("POST", path, BodyPublishers.ofString(body), "Content-Type", type);
   }
 
-  /** Notes an answer. */
+  /** Notes an answer, and goes where its ticket leads; one without a ticket is what it is. */
+  HttpResponse<String> redeem(Browser browser, HttpResponse<String> answer, String... headers) {
+    Matcher ticket = TICKET.matcher(Browser.header(answer, "Location") + " " + answer.body());
+    if (!ticket.find()) {
+      return answer;
+    }
+    hear(answer);
+    return browser.get(ticket.group(1), headers);
+  }
+
+  /** Notes an answer, without what its browser needs of it; nothing else may say that. */
   HttpResponse<String> hear(HttpResponse<String> answer) {
-    say("answer", answer.statusCode() + " " + answer.headers().map() + " " + answer.body());
+    HeardAnswer heardAnswer = HeardAnswer.of(answer);
+    heardAnswer.secrets().forEach(tokens::add);
+    say("answer", heardAnswer.rest());
     return answer;
+  }
+
+  /** Has something looked at that an application makes or is given. */
+  <T> T handOut(T object) {
+    handedOut.add(object);
+    return object;
   }
 
   private void say(String source, String text) {
     said.add(new Said(source, text, false));
   }
 
-  /** What a caller of the verifier is told, in a memory of its own. */
+  /** What a caller of the verifier is told, in a memory of its own, at the second time as well. */
   private void verify(String token, Arrival arrival) {
     for (PartnersFile partners : reachable(PartnersFile.class)) {
       LaunchVerifier verifier =
@@ -201,15 +229,26 @@ final class PrivacyStage {
               .build();
       handedOut.add(arrival);
       try {
-        Verdict verdict = verifier.verify(token, arrival);
-        handedOut.add(verdict);
-        if (verdict instanceof Verdict.Refused refused) {
-          say("refusal", refused.refusal().detail());
-        }
+        tell(verifier.verify(token, arrival));
+        tell(verifier.verify(token, arrival));
       } catch (LaunchUnavailableException e) {
         say("exception", e.toString());
       }
     }
+  }
+
+  private void tell(Verdict verdict) {
+    handedOut.add(verdict);
+    handedOut.add(parked(verdict));
+    if (verdict instanceof Verdict.Refused refused) {
+      say("refusal", refused.refusal().detail());
+    }
+  }
+
+  private static Optional<ParkedLaunch> parked(Verdict verdict) {
+    return verdict instanceof Verdict.Accepted accepted
+        ? Optional.of(ParkedLaunch.of(accepted))
+        : ParkedLaunch.of((Verdict.Refused) verdict);
   }
 
   private PartnerHints handedOut(PartnerHints hints) {

@@ -69,6 +69,7 @@ final class TomcatApp implements AutoCloseable {
     addServlet("*.jsp", new JspServlet());
     file("WEB-INF/partners.json", TestPartner.partnersFile());
     params.put("partners", "/WEB-INF/partners.json");
+    params.put("allowedHosts", "127.0.0.1:*");
   }
 
   private static Path newFolder() {

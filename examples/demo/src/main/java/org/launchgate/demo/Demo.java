@@ -23,12 +23,12 @@ final class Demo implements AutoCloseable {
   synchronized String start() throws StartFailedException, IOException {
     PrivateFolder folder = closedAtTheEnd(PrivateFolder.create());
     PartnerSimulator simulator = closedAtTheEnd(simulator());
-    System.setProperty("portal.partners", partners(folder).toString());
+    System.setProperty("portal.partners", partners(folder, simulator).toString());
     System.setProperty("portal.partnerUrl", simulator.home().toString());
     PortalServer portal = closedAtTheEnd(new PortalServer(settings.portalPort(), folder));
     portal.start();
     simulator.start(portal.home(), keys, settings.partners().isEmpty());
-    return invitation(simulator.home(), portal.home());
+    return invitation(simulator.home(), portal);
   }
 
   /** Stops what was started, last first, and removes the folder. */
@@ -52,23 +52,24 @@ final class Demo implements AutoCloseable {
     }
   }
 
-  private Path partners(PrivateFolder folder) throws IOException {
+  private Path partners(PrivateFolder folder, PartnerSimulator simulator) throws IOException {
     return settings.partners().isPresent()
         ? settings.partners().get()
-        : DemoPartners.write(folder.folder("partners"), keys);
+        : DemoPartners.write(folder.folder("partners"), keys, simulator.home());
   }
 
-  private static String invitation(URI simulator, URI portal) {
+  private static String invitation(URI simulator, PortalServer portal) {
     return """
 
         The Launchgate demo is ready. Open in a browser:
 
           %s   the partner's system: start here, and open a patient
           %s   the portal: where the launch leads
+          %s   the same with a patient in each window
 
         Stop with Ctrl-C.
         """
-        .formatted(simulator, portal);
+        .formatted(simulator, portal.home(), portal.desk());
   }
 
   private static void close(AutoCloseable part) {

@@ -1,6 +1,7 @@
 package org.launchgate.demo;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,17 +18,23 @@ import org.launchgate.demo.simulator.PartnerKeys;
 final class DemoPartners {
   private DemoPartners() {}
 
-  /** Writes the file, and the public key that it names, into a folder and returns the file. */
-  static Path write(Path folder, PartnerKeys keys) throws IOException {
+  /**
+   * Writes the file, and the public key that it names, into a folder and returns the file.
+   *
+   * @param simulator where the partners' users start again
+   */
+  static Path write(Path folder, PartnerKeys keys, URI simulator) throws IOException {
     Path pem = Files.createDirectories(folder.resolve("keys")).resolve("demo-xis.pem");
     Files.writeString(pem, pem(keys.xisPublicKey()));
     String secret =
         Base64.getUrlEncoder().withoutPadding().encodeToString(keys.clinic().key().getEncoded());
     return Files.writeString(
-        folder.resolve("partners.json"), partners(keys.xis().id(), secret, keys.clinic().id()));
+        folder.resolve("partners.json"),
+        partners(keys.xis().id(), secret, keys.clinic().id(), simulator));
   }
 
-  private static String partners(String xisKeyId, String clinicSecret, String clinicKeyId) {
+  private static String partners(
+      String xisKeyId, String clinicSecret, String clinicKeyId, URI simulator) {
     return """
         {
           "partners": [
@@ -38,7 +45,8 @@ final class DemoPartners {
               "keys": [{"pem": "keys/demo-xis.pem", "kid": "%s"}],
               "organizations": ["05029999"],
               "roles": ["practitioner"],
-              "attributes": {"fhirBase": "https://xis.example/fhir"}
+              "attributes": {"fhirBase": "https://xis.example/fhir"},
+              "relaunchUrl": "%s"
             },
             {
               "id": "tatooine",
@@ -46,12 +54,18 @@ final class DemoPartners {
               "algorithms": ["HS256"],
               "keys": [{"secret": "%s", "kid": "%s"}],
               "roles": ["practitioner"],
-              "replayWindow": 5
+              "replayWindow": 5,
+              "relaunchUrl": "%s"
             }
           ]
         }
         """
-        .formatted(xisKeyId, clinicSecret, clinicKeyId);
+        .formatted(
+            xisKeyId,
+            simulator.resolve("/xis"),
+            clinicSecret,
+            clinicKeyId,
+            simulator.resolve("/clinic"));
   }
 
   private static String pem(PublicKey key) {

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.catalina.Lifecycle;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
@@ -12,13 +15,22 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
-/** The portal's server: an embedded Tomcat with the unpacked WAR at its root, on loopback only. */
+/**
+ * The portal's server: an embedded Tomcat on loopback only, with the unpacked WAR twice. At its
+ * root it shows one patient at a time; at {@code /desk}, the same application with two init-params
+ * more, it shows a patient in each window.
+ */
 final class PortalServer implements AutoCloseable {
   private static final String MAX_HEADER_BYTES = "65536";
+  private static final String DESK = "/desk";
+
+  /** What {@code web.xml} would say for it, beside what it says already. */
+  private static final Map<String, String> DESK_PARAMS =
+      Map.of("windows", "many", "contextRequired", "/");
 
   private final Tomcat tomcat = new Tomcat();
   private final Connector connector = new Connector();
-  private final StandardContext application;
+  private final List<StandardContext> applications;
 
   /** Prepares the server; nothing is bound yet. */
   PortalServer(int port, PrivateFolder folder) throws IOException {
@@ -27,14 +39,14 @@ final class PortalServer implements AutoCloseable {
     tomcat.getHost().getPipeline().addValve(withoutReport());
     Path war = folder.folder("portal");
     PortalArchive.unpackInto(war);
-    this.application = withoutLeakSearch((StandardContext) tomcat.addWebapp("", war.toString()));
+    this.applications = List.of(application("", war), desk(application(DESK, war)));
   }
 
   /** Starts, or says in a sentence why not. */
   void start() throws StartFailedException {
     try (StartProblem problem = StartProblem.listen()) {
       tomcat.start();
-      if (!application.getState().isAvailable()) {
+      if (!applications.stream().allMatch(each -> each.getState().isAvailable())) {
         throw new StartFailedException(sentence(problem.sentence()));
       }
     } catch (LifecycleException e) {
@@ -45,6 +57,11 @@ final class PortalServer implements AutoCloseable {
   /** The address to open in a browser. */
   URI home() {
     return URI.create("http://localhost:" + connector.getLocalPort() + "/");
+  }
+
+  /** The same portal with a patient in each window. */
+  URI desk() {
+    return home().resolve(DESK + "/");
   }
 
   @Override
@@ -71,6 +88,23 @@ final class PortalServer implements AutoCloseable {
     connector.setProperty("maxHttpHeaderSize", MAX_HEADER_BYTES);
     connector.setThrowOnFailure(true);
     return connector;
+  }
+
+  private StandardContext application(String path, Path war) {
+    return withoutLeakSearch((StandardContext) tomcat.addWebapp(path, war.toString()));
+  }
+
+  /** A session of its own, and what makes it a desk, as soon as its {@code web.xml} was read. */
+  private static StandardContext desk(StandardContext context) {
+    context.setSessionCookieName("DESKSESSIONID");
+    context.addParameter("portal.name", "Consulting Desk");
+    context.addLifecycleListener(
+        event -> {
+          if (event.getType().equals(Lifecycle.CONFIGURE_START_EVENT)) {
+            DESK_PARAMS.forEach(context.findFilterDef("launchgate")::addInitParameter);
+          }
+        });
+    return context;
   }
 
   /** The search for leaks at the end needs reflection that newer JVMs complain about. */

@@ -229,6 +229,100 @@ class RunningDemoIT {
     }
   }
 
+  @Nested
+  class Desk {
+    private static final String FIRST = "456-789";
+    private static final String SECOND = "5a4fc42a-1847-4862-a5da-7af86ac23968";
+
+    private HttpResponse<String> openAtTheDesk(String patient) throws Exception {
+      return browser.get(simulator("xis/desk/" + patient), Browser.HTML);
+    }
+
+    private String patient(URI page) throws Exception {
+      URI whoami = page.resolve("whoami?" + page.getRawQuery());
+      HttpResponse<String> answer = browser.get(whoami, Browser.JSON);
+      return json(answer.body()).at("/context/patient/id").textValue();
+    }
+
+    @Test
+    void patientsAreOpenSideBySide() throws Exception {
+      HttpResponse<String> first = openAtTheDesk(FIRST);
+      HttpResponse<String> second = openAtTheDesk(SECOND);
+
+      assertThat(first.uri().toString()).startsWith(demo.portal() + "desk/?_lw=");
+      assertThat(second.body()).contains("Consulting Desk", "id=\"open-patients\"", FIRST, SECOND);
+      assertThat(patient(first.uri())).isEqualTo(FIRST);
+      assertThat(patient(second.uri())).isEqualTo(SECOND);
+    }
+
+    @Test
+    void clinicOpensPatientsThereToo() throws Exception {
+      HttpResponse<String> page = browser.get(simulator("clinic/desk/2f3fb098"), Browser.HTML);
+
+      assertThat(browser.pressContinue(page, Browser.HTML).body()).contains("Baby Yoda");
+    }
+
+    @Test
+    void noteIsKeptForThePatientOfItsForm() throws Exception {
+      URI first = openAtTheDesk(FIRST).uri();
+      URI second = openAtTheDesk(SECOND).uri();
+      URI notes = first.resolve("notes?" + first.getRawQuery());
+
+      HttpResponse<String> saved = browser.post(notes, "text=Ademt+beter%2C+z%C3%B3", Browser.HTML);
+
+      assertThat(saved.uri()).isEqualTo(first);
+      assertThat(saved.body()).contains("Ademt beter, zó");
+      assertThat(browser.get(second, Browser.HTML).body()).doesNotContain("Ademt beter");
+    }
+
+    @Test
+    void addressThatNamesNoneOfThemLetsTheUserChoose() throws Exception {
+      openAtTheDesk(FIRST);
+      openAtTheDesk(SECOND);
+
+      HttpResponse<String> page = browser.get(portal("desk/"), Browser.HTML);
+
+      assertThat(page.statusCode()).isEqualTo(409);
+      assertThat(page.body()).contains("Which patient?", "Patient " + FIRST);
+    }
+
+    @Test
+    void portalAnswers409ForTheFirstPatientAfterTheSecond() throws Exception {
+      HttpResponse<String> first = open("/xis", FIRST);
+      String notes = first.body().replaceAll("(?s).*action=\"/(notes[^\"]*)\".*", "$1");
+      open("/xis", SECOND);
+
+      HttpResponse<String> answer = browser.post(portal(notes), "text=x", Browser.HTML);
+
+      assertThat(answer.statusCode()).isEqualTo(409);
+      assertThat(answer.body())
+          .contains("The patient in this window is no longer in focus", demo.simulator() + "xis");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "text=", "text=+"})
+  void noteWithoutATextIsNotSaved(String form) throws Exception {
+    open("/xis", "456-789");
+    assertThat(browser.post(portal("notes"), form, Browser.HTML).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void noteWithoutALaunchIsNotSaved() throws Exception {
+    assertThat(browser.post(portal("notes"), "text=x", Browser.HTML).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void scriptThatPostsALaunchIsToldWhereToOpenIt() throws Exception {
+    HttpResponse<String> page = browser.get(simulator("clinic/launch/2f3fb098"), Browser.HTML);
+
+    HttpResponse<String> answer = browser.pressContinue(page, Browser.JSON);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    URI ticket = URI.create(json(answer.body()).get("url").textValue());
+    assertThat(new Browser().get(ticket, Browser.HTML).body()).contains("Baby Yoda");
+  }
+
   @Test
   void logOutEndsTheLaunch() throws Exception {
     open("/xis", "456-789");

@@ -41,7 +41,9 @@ class StartingDemoIT {
 
   @Test
   void otherPartnersAreUsedInsteadOfTheDemosOwn() throws Exception {
-    Path partners = DemoPartners.write(folder.resolve("own"), PartnerKeys.generate());
+    Path partners =
+        DemoPartners.write(
+            folder.resolve("own"), PartnerKeys.generate(), URI.create("http://localhost:9/"));
     try (DemoProcess demo = DemoProcess.ready("-Ddemo.partners=" + partners)) {
       Browser browser = new Browser();
       URI launch = demo.simulator().resolve("/xis/launch/456-789");

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.launchgate.servertests.process.Built;
 import org.launchgate.servertests.process.WorkFolder;
 import org.openqa.selenium.By;
@@ -117,6 +118,51 @@ final class Browser implements AutoCloseable {
   /** What the address bar shows. */
   String address() {
     return driver.getCurrentUrl();
+  }
+
+  /** The tab in which the user is. */
+  String tab() {
+    return driver.getWindowHandle();
+  }
+
+  /** Goes to another tab, which the user then sees. */
+  void goTo(String tab) {
+    driver.switchTo().window(tab);
+  }
+
+  /** Opens an empty tab, and goes on in it. */
+  void newTab() {
+    driver.switchTo().newWindow(WindowType.TAB);
+  }
+
+  void reload() {
+    driver.navigate().refresh();
+  }
+
+  void back() {
+    driver.navigate().back();
+  }
+
+  void type(String selector, String text) {
+    see(selector).sendKeys(text);
+  }
+
+  /** Runs a script in the page, and says what it returns. */
+  @Nullable Object run(String script, Object... arguments) {
+    return driver.executeScript(script, arguments);
+  }
+
+  /** Runs a script in the page that ends by calling {@code done} with its result. */
+  @Nullable Object await(String script, Object... arguments) {
+    return driver.executeAsyncScript(
+        "const done = arguments[arguments.length - 1];" + script, arguments);
+  }
+
+  /** Waits until a script in the page returns something true. */
+  void awaitTrue(String what, String script) {
+    driverWait()
+        .withMessage(() -> what + " on:\n" + text())
+        .until(d -> Boolean.TRUE.equals(driver.executeScript("return !!(" + script + ")")));
   }
 
   /** Does something that opens a tab, and goes on in that tab. */

@@ -94,6 +94,13 @@ abstract class BrowserFixture {
     browser.see("#patient-name");
   }
 
+  /** Opens a patient of Demo XIS at the desk, in a new tab. */
+  final void openAtTheDesk(String patientId) {
+    openSimulator("/xis");
+    browser.clickIntoNewTab("a[href='/xis/desk/" + patientId + "']");
+    browser.seeText("#patient-name", patientId);
+  }
+
   /** Opens a patient of Tatooine Clinic in the portal, in a new tab. */
   final void launchFromClinic(String patientId) {
     openSimulator("/clinic");

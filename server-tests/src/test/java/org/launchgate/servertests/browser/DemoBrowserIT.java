@@ -2,6 +2,7 @@ package org.launchgate.servertests.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,12 +68,89 @@ class DemoBrowserIT extends BrowserFixture {
   }
 
   @Test
-  void partnersMayTakeTurnsInOneBrowser() {
+  void userOfTheOtherPartnerIsAskedWhetherToGoOn() {
     launchFromXis(WILLEMINA);
-    launchFromClinic(REX);
+    openSimulator("/clinic");
+    browser().clickIntoNewTab("form[action='/clinic/launch/" + REX + "'] button");
+    browser().seeText("h1", "Somebody else is logged in here");
+    browser().click("main button");
 
     browser().seeText("#patient-name", "Rex \"Captain\" Testtrooper");
     browser().seeText("#user-name", "Mando Lorian");
+    assertAddressIsClean();
+  }
+
+  @Test
+  void pageOfTheFirstPatientSaysThatAnotherIsInFocus() {
+    launchFromXis(WILLEMINA);
+    String first = browser().tab();
+    browser().newTab();
+    launchFromXis(BRAM);
+    browser().goTo(first);
+    browser().seeText("#window-state", "Another patient was opened in this browser.");
+    browser().click("#home-link");
+
+    browser().seeText("h1", "The patient in this window is no longer in focus");
+  }
+
+  @Test
+  void sessionThatIsOverLeadsBackToThePartner() {
+    launchFromXis(WILLEMINA);
+    browser().click("#home-link");
+    browser().awaitTrue("the address names the window", "location.search.includes('_lw=')");
+    String window = browser().address();
+    browser().click("#log-out");
+    browser().seeText("h1", "You are logged out");
+    browser().open(URI.create(window));
+    browser().seeText("h1", "Your session has ended");
+
+    browser().click("#relaunch");
+
+    browser().see("table.patients");
+  }
+
+  @Test
+  void patientsStandSideBySideAtTheDesk() {
+    openAtTheDesk(WILLEMINA);
+    String first = browser().tab();
+    browser().newTab();
+    openAtTheDesk(BRAM);
+    browser().seeText("#open-patients [aria-current]", BRAM);
+
+    browser().goTo(first);
+    browser().type("#note-text", "about Willemina");
+    browser().click("#save-note");
+
+    browser().seeText("#notes", "about Willemina");
+    browser().seeText("#patient-name", WILLEMINA);
+    browser().click("#open-patients a:not([aria-current])");
+    browser().seeText("#patient-name", BRAM);
+    assertThat(browser().text()).doesNotContain("about Willemina");
+  }
+
+  @Test
+  void deskAsksWhichPatientWhereTheAddressSaysNone() {
+    openAtTheDesk(WILLEMINA);
+    openAtTheDesk(BRAM);
+
+    browser().open(demo().home().resolve("/desk/"));
+
+    browser().seeText("h1", "Which patient?");
+  }
+
+  @Test
+  void deskAndPortalAreTwoApplicationsWithASessionEach() {
+    openAtTheDesk(WILLEMINA);
+    String desk = browser().tab();
+    browser().newTab();
+    launchFromXis(BRAM);
+    browser().click("#log-out");
+    browser().seeText("h1", "You are logged out");
+
+    browser().goTo(desk);
+    browser().reload();
+
+    browser().seeText("#patient-name", WILLEMINA);
   }
 
   @Test

@@ -36,6 +36,17 @@ public final class Tomcat extends RunningPortal {
     return start(base(name, port), port, partners);
   }
 
+  /** Starts it with variants of the portal, each under the name of its context. */
+  public static Tomcat start(String name, Path partners, List<PortalVariant> variants)
+      throws Exception {
+    int port = LoopbackPort.free();
+    Path base = emptyBase(name, port);
+    for (PortalVariant variant : variants) {
+      variant.writeInto(base.resolve("webapps"));
+    }
+    return start(base, port, partners, "/" + variants.get(0).context() + "/whoami");
+  }
+
   /** Stops it in order and starts it again, as it was. */
   public Tomcat restarted(Path partners) throws Exception {
     close();
@@ -43,20 +54,29 @@ public final class Tomcat extends RunningPortal {
   }
 
   private static Tomcat start(Path base, int port, Path partners) throws Exception {
+    return start(base, port, partners, "/whoami");
+  }
+
+  private static Tomcat start(Path base, int port, Path partners, String whoami) throws Exception {
     JavaProcess process = JavaProcess.start(base, base.resolve("output.log"), run(base, partners));
     URI home = URI.create("http://127.0.0.1:" + port + "/");
-    process.awaitAnswer(home.resolve("/whoami"), 401);
+    process.awaitAnswer(home.resolve(whoami), 401);
     return new Tomcat(process, home, base);
   }
 
   private static Path base(String name, int port) throws IOException {
+    Path base = emptyBase(name, port);
+    Files.copy(Built.portalWar(), base.resolve("webapps/ROOT.war"));
+    return base;
+  }
+
+  private static Path emptyBase(String name, int port) throws IOException {
     Path base = WorkFolder.fresh(name);
     for (String folder : List.of("logs", "temp", "webapps", "work")) {
       Files.createDirectory(base.resolve(folder));
     }
     WorkFolder.copy(Built.tomcatHome().resolve("conf"), base.resolve("conf"));
     onLoopback(base.resolve("conf/server.xml"), port);
-    Files.copy(Built.portalWar(), base.resolve("webapps/ROOT.war"));
     return base;
   }
 

@@ -12,9 +12,9 @@ final class ClinicLaunches {
     this.tokens = tokens;
   }
 
-  Answer launch(ClinicPatient patient) {
+  Answer launch(ClinicPatient patient, Place place) {
     String text = "Tatooine Clinic has signed that you are Mando Lorian and mean " + patient.name();
-    return Answer.page(ContinuePage.html(portal, text + ".", tokens.token(patient)));
+    return page(place, text + ".", tokens.token(patient));
   }
 
   Answer faulty(Fault fault) throws IOException {
@@ -22,6 +22,10 @@ final class ClinicLaunches {
     if (fault == Fault.REPLAYED) {
       portal.redeemByForm(token);
     }
-    return Answer.page(ContinuePage.html(portal, fault.title() + ": " + fault.sent(), token));
+    return page(Place.PORTAL, fault.title() + ": " + fault.sent(), token);
+  }
+
+  private Answer page(Place place, String text, String token) {
+    return Answer.page(ContinuePage.html(portal.launch(place), text, token));
   }
 }

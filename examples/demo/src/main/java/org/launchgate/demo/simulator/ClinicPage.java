@@ -19,10 +19,15 @@ final class ClinicPage {
         <li class="person">
           <h2>{}</h2>
           <p class="detail">born {}, {}</p>{}
-          <form method="get" action="/clinic/launch/{}" target="_blank" rel="noopener">
-            <button type="submit" class="button launch">Open in Meadow<span class="hidden"> for {} (in a new tab)</span></button>
-          </form>
+          <div class="launches">{}
+          </div>
         </li>""";
+  private static final String LAUNCH =
+      """
+
+            <form method="get" action="/clinic/{}/{}" target="_blank" rel="noopener">
+              <button type="submit" class="button{}">Open in {}<span class="hidden"> for {} (in a new tab)</span></button>
+            </form>""";
   private static final String DIAGNOSIS =
       """
 
@@ -43,7 +48,11 @@ final class ClinicPage {
         patient.birthDate(),
         patient.gender(),
         patient.diagnosis().isEmpty() ? Html.of("") : Html.of(DIAGNOSIS, patient.diagnosis()),
-        patient.id(),
-        patient.name());
+        List.of(launch(patient, Place.PORTAL), launch(patient, Place.DESK)));
+  }
+
+  private static Html launch(ClinicPatient patient, Place place) {
+    String look = place == Place.PORTAL ? "" : " quiet";
+    return Html.of(LAUNCH, place.path(), patient.id(), look, place.title(), patient.name());
   }
 }

@@ -1,5 +1,7 @@
 package org.launchgate.demo.simulator;
 
+import java.net.URI;
+
 /**
  * The page in the new tab from which a clinic's launch is posted: by a script where there is one,
  * by the button otherwise.
@@ -22,8 +24,8 @@ final class ContinuePage {
 
   private ContinuePage() {}
 
-  static Html html(Portal portal, String text, String token) {
-    Html main = Html.of(MAIN, text, portal.launch(), token);
+  static Html html(URI launch, String text, String token) {
+    Html main = Html.of(MAIN, text, launch, token);
     return Layout.CLINIC.page("On the way to Meadow", main, Html.of(SCRIPT));
   }
 }

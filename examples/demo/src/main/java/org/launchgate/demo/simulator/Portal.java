@@ -29,25 +29,30 @@ final class Portal {
     return home;
   }
 
+  /** The start page of the one with a patient in each window. */
+  URI desk() {
+    return home.resolve("/desk/");
+  }
+
   /** The address to which a form is posted. */
-  URI launch() {
-    return home.resolve("/launch");
+  URI launch(Place place) {
+    return home.resolve(place.launchPath());
   }
 
   /** The address of a launch by link. */
-  URI launch(String token) {
-    return home.resolve("/launch?token=" + token);
+  URI launch(Place place, String token) {
+    return home.resolve(place.launchPath() + "?token=" + token);
   }
 
   /** Uses a token by link, as a thief would who was first. */
   void redeemByLink(String token) throws IOException {
-    send(HttpRequest.newBuilder(launch(token)));
+    send(HttpRequest.newBuilder(launch(Place.PORTAL, token)));
   }
 
   /** Uses a token by form. */
   void redeemByForm(String token) throws IOException {
     send(
-        HttpRequest.newBuilder(launch())
+        HttpRequest.newBuilder(launch(Place.PORTAL))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString("payload=" + token)));
   }

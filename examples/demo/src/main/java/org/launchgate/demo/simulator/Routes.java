@@ -34,7 +34,7 @@ final class Routes {
       case "/" -> Answer.page(StartPage.html(portal, notice));
       case "/xis" -> Answer.page(XisPage.html(notice));
       case "/clinic" -> Answer.page(ClinicPage.html(notice));
-      case "/xis/launch" -> xis.launch(Optional.empty());
+      case "/xis/launch" -> xis.launch(Optional.empty(), Place.PORTAL);
       default -> named(path).orElse(MISSING);
     };
   }
@@ -42,11 +42,21 @@ final class Routes {
   private Optional<Answer> named(String path) throws IOException {
     String name = lastSegment(path);
     return switch (path.substring(0, path.length() - name.length())) {
-      case "/xis/launch/" -> XisPatient.withId(name).map(Optional::of).map(xis::launch);
-      case "/clinic/launch/" -> ClinicPatient.withId(name).map(clinic::launch);
+      case "/xis/launch/" -> fromXis(name, Place.PORTAL);
+      case "/xis/desk/" -> fromXis(name, Place.DESK);
+      case "/clinic/launch/" -> fromClinic(name, Place.PORTAL);
+      case "/clinic/desk/" -> fromClinic(name, Place.DESK);
       case "/assets/" -> Assets.named(name);
       default -> Optional.empty();
     };
+  }
+
+  private Optional<Answer> fromXis(String patient, Place place) {
+    return XisPatient.withId(patient).map(found -> xis.launch(Optional.of(found), place));
+  }
+
+  private Optional<Answer> fromClinic(String patient, Place place) {
+    return ClinicPatient.withId(patient).map(found -> clinic.launch(found, place));
   }
 
   private Answer refused(String path) throws IOException {

@@ -21,7 +21,7 @@ final class StartPage {
           <p><a class="button" href="/clinic" id="open-clinic">Work in Tatooine Clinic</a></p>
         </section>
       </div>
-      <p class="aside">The portal itself is at <a href="{}">{}</a>. Without a launch nobody is logged in there.</p>""";
+      <p class="aside">The portal itself is at <a href="{}">{}</a>. Without a launch nobody is logged in there. It shows one patient at a time: open another one, and the pages of the first answer that their patient is no longer in focus. The desk, at <a href="{}">{}</a>, is the same portal with a patient in each window: open two there, side by side. Open a patient from the other partner, and it asks whether you are somebody else.</p>""";
 
   private StartPage() {}
 
@@ -35,7 +35,9 @@ final class StartPage {
             Layout.CLINIC.product(),
             Layout.CLINIC.line(),
             portal.home(),
-            portal.home());
+            portal.home(),
+            portal.desk(),
+            portal.desk());
     return Layout.SIMULATOR.page("Choose a partner system", main);
   }
 }

@@ -13,8 +13,8 @@ final class XisLaunches {
     this.tokens = tokens;
   }
 
-  Answer launch(Optional<XisPatient> patient) {
-    return Answer.seeOther(portal.launch(tokens.token(patient)));
+  Answer launch(Optional<XisPatient> patient, Place place) {
+    return Answer.seeOther(portal.launch(place, tokens.token(patient)));
   }
 
   Answer faulty(Fault fault) throws IOException {
@@ -22,6 +22,6 @@ final class XisLaunches {
     if (fault == Fault.REPLAYED) {
       portal.redeemByLink(token);
     }
-    return Answer.seeOther(portal.launch(token));
+    return Answer.seeOther(portal.launch(Place.PORTAL, token));
   }
 }

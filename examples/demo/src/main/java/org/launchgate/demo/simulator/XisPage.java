@@ -24,8 +24,11 @@ final class XisPage {
           <tr>
             <th scope="row"><span class="name">{}</span> <span class="detail">born {}</span></th>
             <td><span class="tag">{}</span> <span class="detail">{}</span></td>
-            <td><a class="launch" href="/xis/launch/{}" target="_blank" rel="noopener">Open in Meadow<span class="hidden"> for {} (in a new tab)</span></a></td>
+            <td class="launches">{}</td>
           </tr>""";
+  private static final String LAUNCH =
+      """
+      <a class="launch" href="/xis/{}/{}" target="_blank" rel="noopener">Open in {}<span class="hidden"> for {} (in a new tab)</span></a>""";
 
   private XisPage() {}
 
@@ -42,7 +45,10 @@ final class XisPage {
         patient.birthDate(),
         patient.icpc(),
         patient.problem(),
-        patient.id(),
-        patient.name());
+        List.of(launch(patient, Place.PORTAL), launch(patient, Place.DESK)));
+  }
+
+  private static Html launch(XisPatient patient, Place place) {
+    return Html.of(LAUNCH, place.path(), patient.id(), place.title(), patient.name());
   }
 }

@@ -24,10 +24,15 @@ public final class HomePage {
 
   private final LaunchContext context;
   private final LocalDate today;
+  private final List<Note> notes;
+  private final List<OpenPatient> openPatients;
 
-  HomePage(LaunchContext context, LocalDate today) {
+  HomePage(
+      LaunchContext context, LocalDate today, List<Note> notes, List<OpenPatient> openPatients) {
     this.context = context;
     this.today = today;
+    this.notes = notes;
+    this.openPatients = openPatients;
   }
 
   /** The user's name; their user name, or the identifier, when the partner sent no name. */
@@ -64,6 +69,16 @@ public final class HomePage {
   /** When the portal verified the token. */
   public String getVerifiedAt() {
     return written(context.verifiedAt());
+  }
+
+  /** What was written about the patient in focus, the oldest first. */
+  public List<Note> getNotes() {
+    return notes;
+  }
+
+  /** The patients that are open in this session, side by side; this page's among them. */
+  public List<OpenPatient> getOpenPatients() {
+    return openPatients;
   }
 
   /** All claims of the token, one row a value. */

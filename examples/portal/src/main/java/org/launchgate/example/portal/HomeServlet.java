@@ -24,13 +24,20 @@ public final class HomeServlet extends HttpServlet {
       throws ServletException, IOException {
     Optional<LaunchContext> context = LaunchAttributes.contextOf(request);
     if (context.isPresent()) {
-      request.setAttribute(
-          "home", new HomePage(context.get(), LocalDate.now(ZoneId.systemDefault())));
+      request.setAttribute("home", page(request, context.get()));
       show("home", request, response);
     } else {
       request.setAttribute("partnerUrl", System.getProperty("portal.partnerUrl"));
       show("welcome", request, response);
     }
+  }
+
+  private HomePage page(HttpServletRequest request, LaunchContext context) {
+    return new HomePage(
+        context,
+        LocalDate.now(ZoneId.systemDefault()),
+        Notes.of(getServletContext()).about(context),
+        OpenPatient.of(request));
   }
 
   private static void show(String page, HttpServletRequest request, HttpServletResponse response)

@@ -23,13 +23,18 @@ public final class PatientBanner {
 
   /** The patient's name; without one the logical id, so that the page always says who it is. */
   public String getTitle() {
-    String name = name();
+    return title(patient);
+  }
+
+  /** The same for any patient. */
+  static String title(LaunchPatient patient) {
+    String name = name(patient);
     return name != null ? name : patient.id().orElse("Patient without a name");
   }
 
   /** Whether the partner sent a name. */
   public boolean isNamed() {
-    return name() != null;
+    return name(patient) != null;
   }
 
   /** Birth date and age, such as {@code 13 November 1969 (57 years)}; null when not sent. */
@@ -37,7 +42,7 @@ public final class PatientBanner {
     return patient.birthDate().map(date -> DATE.format(date) + age(date)).orElse(null);
   }
 
-  private @Nullable String name() {
+  private static @Nullable String name(LaunchPatient patient) {
     return PersonName.of(List.of(patient.givenName(), patient.middleName(), patient.familyName()))
         .orElse(null);
   }

@@ -3,6 +3,7 @@ package org.launchgate.example.attack.wire;
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -35,8 +36,21 @@ public final class Browser {
     return this;
   }
 
-  /** Sends with the cookies, and keeps those that come back. Follows no redirect. */
+  /**
+   * Sends with the cookies, and keeps those that come back. Follows no redirect, but the one from a
+   * launch to its one-time ticket: what becomes of the launch is said there.
+   */
   public Answer send(Request request) throws IOException {
+    Answer answer = sendOnly(request);
+    String ticket = answer.value("Location").filter(Browser::isTicket).orElse(null);
+    return answer.status() == 303 && ticket != null ? sendOnly(Request.get(ticket)) : answer;
+  }
+
+  private static boolean isTicket(String location) {
+    return location.startsWith("/") && location.contains("launch_ticket=");
+  }
+
+  private Answer sendOnly(Request request) throws IOException {
     Answer answer = wire.send(cookies.isEmpty() ? request : request.with("Cookie", header()));
     answer.values("Set-Cookie").forEach(this::take);
     return answer;
@@ -66,7 +80,9 @@ public final class Browser {
 
   private void take(String setCookie) {
     String[] pair = setCookie.split(";", 2)[0].split("=", 2);
-    if (pair.length == 2) {
+    if (setCookie.toLowerCase(Locale.ROOT).contains("max-age=0")) {
+      cookies.remove(pair[0].strip());
+    } else if (pair.length == 2) {
       cookies.put(pair[0].strip(), pair[1].strip());
     }
   }

@@ -1,0 +1,5 @@
+/** The ticket store of one node. */
+@NullMarked
+package org.launchgate.ticket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+/** Tests of what the verifier asks outside itself. */
+package org.launchgate.spi;

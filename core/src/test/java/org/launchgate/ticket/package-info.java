@@ -1,0 +1,2 @@
+/** Tests of the ticket store. */
+package org.launchgate.ticket;

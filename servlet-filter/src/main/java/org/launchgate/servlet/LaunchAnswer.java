@@ -1,0 +1,130 @@
+package org.launchgate.servlet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.launchgate.Refusal;
+import org.launchgate.RefusalReason;
+
+/** Tells log and browser what became of a launch. */
+final class LaunchAnswer {
+  private final TargetUrl target;
+  private final TicketUrls urls;
+  private final TicketCookies cookies;
+  private final RelaunchCookie relaunch;
+  private final ScriptAccess scripts;
+  private final RefusalAnswer refusals;
+  private final LaunchLog log;
+  private final boolean windowInTarget;
+
+  /**
+   * Answers.
+   *
+   * @param windowInTarget whether the first page's address names the window
+   */
+  LaunchAnswer(
+      TargetUrl target,
+      TicketUrls urls,
+      TicketCookies cookies,
+      RelaunchCookie relaunch,
+      ScriptAccess scripts,
+      RefusalAnswer refusals,
+      LaunchLog log,
+      boolean windowInTarget) {
+    this.target = target;
+    this.urls = urls;
+    this.cookies = cookies;
+    this.relaunch = relaunch;
+    this.scripts = scripts;
+    this.refusals = refusals;
+    this.log = log;
+    this.windowInTarget = windowInTarget;
+  }
+
+  void send(HttpServletRequest request, HttpServletResponse response, Received received)
+      throws IOException {
+    LaunchDecision decision = received.decision();
+    String reference = received.visit().reference();
+    if (decision instanceof LaunchDecision.Enter enter) {
+      log.accepted(reference, enter.context());
+      relaunch.remember(request, response, enter.context().partner());
+      seeTarget(request, response, enter.entry().window(), enter.ticket());
+    } else if (decision instanceof LaunchDecision.EnterAgain again) {
+      log.repeated(reference, again.context());
+      seeTarget(request, response, again.window(), again.ticket());
+    } else if (decision instanceof LaunchDecision.Hop hop) {
+      log.parked(reference, hop.launch());
+      hop(request, response, hop.parked());
+    } else if (decision instanceof LaunchDecision.Hand hand) {
+      log.handed(reference, hand.context());
+      scripts.open(request, response, Optional.of(hand.context().partner()));
+      String url = urls.absolute(request, hand.parked().ticket());
+      HttpAnswer.json(response, "{\"url\":\"" + url + "\"}");
+    } else if (decision instanceof LaunchDecision.Ask ask) {
+      log.asked(reference, ask.context());
+      cookies.set(request, response, ask.parked(), LaunchTickets.ANSWER_LIFETIME);
+      HttpAnswer.question(
+          response,
+          LaunchPages.otherUser(ask, urls.answers(), target.location()),
+          scripts.framing(ask.context().partner()));
+    } else {
+      sendNo(request, response, received, reference);
+    }
+  }
+
+  private void sendNo(
+      HttpServletRequest request, HttpServletResponse response, Received received, String reference)
+      throws IOException {
+    LaunchDecision decision = received.decision();
+    if (decision instanceof LaunchDecision.Refuse refuse) {
+      Refusal refusal = refuse.refusal();
+      log.refused(reference, refusal, received.visit().claimedPartner(), request.getRemoteAddr());
+      if (ScriptLaunch.is(request)) {
+        scripts.open(request, response, refusal.isSigned() ? refusal.partner() : Optional.empty());
+      }
+      refusals.send(request, response, RefusalResponse.of(refusal.reason()), reference);
+    } else if (decision instanceof LaunchDecision.UsedElsewhere used) {
+      log.usedElsewhere(reference, used.launch(), request.getRemoteAddr());
+      refusals.send(request, response, RefusalResponse.of(RefusalReason.REPLAYED), reference);
+    } else if (decision instanceof LaunchDecision.LaunchAgain again) {
+      log.launchAgain(reference, again.cause(), request.getRemoteAddr());
+      refusals.send(request, response, RefusalResponse.launchAgain(), reference);
+    } else if (decision instanceof LaunchDecision.Unavailable unavailable) {
+      log.unavailable(reference, unavailable.failure(), request.getRemoteAddr());
+      refusals.send(request, response, RefusalResponse.unavailable(), reference);
+    }
+  }
+
+  /** Where the browser keeps the cookie to this site, a page of this site has to send it on. */
+  private void hop(
+      HttpServletRequest request, HttpServletResponse response, LaunchTickets.Parked parked)
+      throws IOException {
+    boolean strict = cookies.set(request, response, parked, LaunchTickets.LIFETIME);
+    String url = urls.local(parked.ticket());
+    if (strict) {
+      HttpAnswer.page(response, HttpServletResponse.SC_OK, LaunchPages.hop(url));
+    } else {
+      see(response, url);
+    }
+  }
+
+  private void seeTarget(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      LaunchWindow window,
+      @Nullable LaunchTicket ticket) {
+    if (ticket != null) {
+      cookies.clear(request, response, ticket);
+    }
+    String location = target.location();
+    see(response, windowInTarget ? WindowUrl.with(location, window.id()) : location);
+  }
+
+  /** The header set by hand: sendRedirect might add a session id, or answer 302. */
+  private static void see(HttpServletResponse response, String location) {
+    response.setHeader("Location", location);
+    HttpAnswer.empty(response, HttpServletResponse.SC_SEE_OTHER);
+  }
+}

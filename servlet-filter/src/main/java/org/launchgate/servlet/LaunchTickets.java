@@ -1,0 +1,71 @@
+package org.launchgate.servlet;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.launchgate.spi.LaunchUnavailableException;
+import org.launchgate.spi.TicketStore;
+
+/** Parks launches under one-time tickets and gives them back. */
+final class LaunchTickets {
+  /** How long a browser may take for the next request. */
+  static final Duration LIFETIME = Duration.ofSeconds(60);
+
+  /** How long a user may take to answer a question. */
+  static final Duration ANSWER_LIFETIME = Duration.ofMinutes(10);
+
+  private final TicketStore store;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  LaunchTickets(TicketStore store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * A ticket that is kept.
+   *
+   * @param binding what the browser has to show beside it, as a cookie; empty for a bearer's
+   */
+  record Parked(LaunchTicket ticket, String binding) {
+    @Override
+    public String toString() {
+      return "Parked";
+    }
+  }
+
+  /** A ticket that works in the browser alone that gets its cookie. */
+  Parked park(TicketContent content, LaunchTicket.Use use) {
+    String binding = use == LaunchTicket.Use.BEARER ? "" : LaunchTicket.randomText(random);
+    Parked parked = new Parked(LaunchTicket.random(random), binding);
+    Duration lifetime = use == LaunchTicket.Use.ANSWER ? ANSWER_LIFETIME : LIFETIME;
+    ask(
+        () -> {
+          store.put(
+              parked.ticket().key(use, binding), content.toBytes(), clock.instant().plus(lifetime));
+          return true;
+        });
+    return parked;
+  }
+
+  /** Takes what was parked; empty for a ticket that is used, late, unknown or another browser's. */
+  Optional<TicketContent> take(LaunchTicket ticket, LaunchTicket.Use use, String binding) {
+    return ticket.isWellFormed()
+        ? ask(() -> store.take(ticket.key(use, binding))).map(TicketContent::fromBytes)
+        : Optional.empty();
+  }
+
+  private static <T> T ask(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (LaunchUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new LaunchUnavailableException(
+          "the ticket store failed with " + e.getClass().getName(), e);
+    }
+  }
+}

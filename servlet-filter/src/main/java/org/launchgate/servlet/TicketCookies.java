@@ -1,0 +1,88 @@
+package org.launchgate.servlet;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.SessionCookieConfig;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cookies that bind tickets to the browser that gets them. They go the way of the session's
+ * cookie: where that one travels in a frame of another site, so do these.
+ */
+final class TicketCookies {
+  private static final String[] FOLLOWED = {"SameSite", "Partitioned"};
+
+  private final ServletContext context;
+  private final String path;
+
+  TicketCookies(ServletContext context, String path) {
+    this.context = context;
+    this.path = path;
+  }
+
+  /** The value of a ticket's cookie; empty without one. */
+  static Optional<String> binding(HttpServletRequest request, LaunchTicket ticket) {
+    Cookie[] cookies = request.getCookies();
+    return Arrays.stream(cookies == null ? new Cookie[0] : cookies)
+        .filter(cookie -> cookie.getName().equals(ticket.cookieName()))
+        .map(Cookie::getValue)
+        .findFirst();
+  }
+
+  /**
+   * Gives the browser a ticket's cookie.
+   *
+   * @return whether the browser keeps it to itself when the next request comes from another site
+   */
+  boolean set(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      LaunchTickets.Parked parked,
+      Duration lifetime) {
+    Cookie cookie = cookie(request, parked.ticket(), parked.binding());
+    cookie.setMaxAge(Math.toIntExact(lifetime.toSeconds()));
+    response.addCookie(cookie);
+    return isStrict(response, cookie);
+  }
+
+  /** Takes the cookie of a ticket that is used back. */
+  void clear(HttpServletRequest request, HttpServletResponse response, LaunchTicket ticket) {
+    Cookie cookie = cookie(request, ticket, "");
+    cookie.setMaxAge(0);
+    response.addCookie(cookie);
+  }
+
+  private Cookie cookie(HttpServletRequest request, LaunchTicket ticket, String value) {
+    Cookie cookie = new Cookie(ticket.cookieName(), value);
+    cookie.setPath(path);
+    cookie.setHttpOnly(true);
+    SessionCookieConfig session = context.getSessionCookieConfig();
+    cookie.setSecure(request.isSecure() || session.isSecure());
+    for (String attribute : FOLLOWED) {
+      @Nullable String followed = session.getAttribute(attribute);
+      if (followed != null) {
+        cookie.setAttribute(attribute, followed);
+      }
+    }
+    return cookie;
+  }
+
+  /** Whether this application's session cookie is kept from requests that come from elsewhere. */
+  boolean isSessionStrict() {
+    return "strict".equalsIgnoreCase(context.getSessionCookieConfig().getAttribute("SameSite"));
+  }
+
+  /** A server may add the attribute itself, to every cookie that has none. */
+  private boolean isStrict(HttpServletResponse response, Cookie cookie) {
+    return isSessionStrict()
+        || response.getHeaders("Set-Cookie").stream()
+            .filter(header -> header.startsWith(cookie.getName() + "="))
+            .anyMatch(header -> header.toLowerCase(Locale.ROOT).contains("samesite=strict"));
+  }
+}
