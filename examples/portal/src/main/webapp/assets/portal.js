@@ -9,4 +9,5 @@ document.addEventListener('launchgate', (event) => {
   const banner = document.getElementById('window-state');
   banner.textContent = texts[event.detail.state] || texts.stale;
   banner.hidden = false;
+  document.body.classList.add('out-of-focus');
 });

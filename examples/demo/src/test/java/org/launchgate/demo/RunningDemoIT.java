@@ -314,13 +314,13 @@ class RunningDemoIT {
 
   @Test
   void scriptThatPostsALaunchIsToldWhereToOpenIt() throws Exception {
-    HttpResponse<String> page = browser.get(simulator("clinic/launch/2f3fb098"), Browser.HTML);
+    HttpResponse<String> page = browser.get(simulator("clinic/desk/04e9a7b1"), Browser.HTML);
 
     HttpResponse<String> answer = browser.pressContinue(page, Browser.JSON);
 
     assertThat(answer.statusCode()).isEqualTo(200);
     URI ticket = URI.create(json(answer.body()).get("url").textValue());
-    assertThat(new Browser().get(ticket, Browser.HTML).body()).contains("Baby Yoda");
+    assertThat(new Browser().get(ticket, Browser.HTML).body()).contains("Testtrooper");
   }
 
   @Test

@@ -12,12 +12,13 @@ import org.launchgate.servertests.process.Built;
 import org.openqa.selenium.OutputType;
 
 /**
- * Pictures of the demo, wide and narrow, in {@code target/screenshots}. The README shows two of
- * them; run with {@code -Dlaunchgate.updateScreenshots=true} to take those anew.
+ * Pictures of the demo, wide and narrow, in {@code target/screenshots}. The documentation shows
+ * some of them; run with {@code -Dlaunchgate.updateScreenshots=true} to take those anew.
  */
 class DemoBrowserScreenshotsIT extends BrowserFixture {
   private static final String UPDATE = "launchgate.updateScreenshots";
-  private static final List<String> IN_README = List.of("portal.png", "simulator.png");
+  private static final List<String> IN_DOCUMENTATION =
+      List.of("portal.png", "simulator.png", "desk.png");
 
   @Test
   void simulatorIsPictured() throws IOException {
@@ -94,7 +95,7 @@ class DemoBrowserScreenshotsIT extends BrowserFixture {
     Path picture = Files.createDirectories(Built.work().resolve("screenshots")).resolve(file);
     Files.write(picture, browser().driver().getScreenshotAs(OutputType.BYTES));
     assertThat(picture).isNotEmptyFile();
-    if (Boolean.getBoolean(UPDATE) && IN_README.contains(file)) {
+    if (Boolean.getBoolean(UPDATE) && IN_DOCUMENTATION.contains(file)) {
       Path image = Files.createDirectories(Built.images()).resolve(file);
       Files.copy(picture, image, StandardCopyOption.REPLACE_EXISTING);
     }

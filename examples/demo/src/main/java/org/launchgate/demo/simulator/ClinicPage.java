@@ -26,7 +26,7 @@ final class ClinicPage {
       """
 
             <form method="get" action="/clinic/{}/{}" target="_blank" rel="noopener">
-              <button type="submit" class="button{}">Open in {}<span class="hidden"> for {} (in a new tab)</span></button>
+              <button type="submit" class="button{}">Open {}<span class="hidden"> for {} (in a new tab)</span></button>
             </form>""";
   private static final String DIAGNOSIS =
       """
@@ -53,6 +53,6 @@ final class ClinicPage {
 
   private static Html launch(ClinicPatient patient, Place place) {
     String look = place == Place.PORTAL ? "" : " quiet";
-    return Html.of(LAUNCH, place.path(), patient.id(), look, place.title(), patient.name());
+    return Html.of(LAUNCH, place.path(), patient.id(), look, place.where(), patient.name());
   }
 }

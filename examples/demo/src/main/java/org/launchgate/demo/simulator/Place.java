@@ -3,23 +3,23 @@ package org.launchgate.demo.simulator;
 /** Which of the two portals a launch opens: the same application, set up in two ways. */
 enum Place {
   /** One patient at a time. */
-  PORTAL("Meadow", "launch", "/launch"),
+  PORTAL("in Meadow", "launch", "/launch"),
   /** A patient in each window. */
-  DESK("the desk", "desk", "/desk/launch");
+  DESK("at the desk", "desk", "/desk/launch");
 
-  private final String title;
+  private final String where;
   private final String path;
   private final String launchPath;
 
-  Place(String title, String path, String launchPath) {
-    this.title = title;
+  Place(String where, String path, String launchPath) {
+    this.where = where;
     this.path = path;
     this.launchPath = launchPath;
   }
 
-  /** What buttons call it. */
-  String title() {
-    return title;
+  /** Where a patient is opened, as buttons say it. */
+  String where() {
+    return where;
   }
 
   /** Its segment in the simulator's own addresses. */

@@ -28,7 +28,7 @@ final class XisPage {
           </tr>""";
   private static final String LAUNCH =
       """
-      <a class="launch" href="/xis/{}/{}" target="_blank" rel="noopener">Open in {}<span class="hidden"> for {} (in a new tab)</span></a>""";
+      <a class="launch" href="/xis/{}/{}" target="_blank" rel="noopener">Open {}<span class="hidden"> for {} (in a new tab)</span></a>""";
 
   private XisPage() {}
 
@@ -49,6 +49,6 @@ final class XisPage {
   }
 
   private static Html launch(XisPatient patient, Place place) {
-    return Html.of(LAUNCH, place.path(), patient.id(), place.title(), patient.name());
+    return Html.of(LAUNCH, place.path(), patient.id(), place.where(), patient.name());
   }
 }
