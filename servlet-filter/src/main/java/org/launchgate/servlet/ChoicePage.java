@@ -18,7 +18,9 @@ final class ChoicePage {
   static String of(List<LaunchWindow> windows, String here) {
     HtmlPage page =
         new HtmlPage("Which patient?")
-            .paragraph("Several patients are open. Choose the one that you want to go on with.");
+            .paragraph(
+                "This address does not say which patient it is about. Choose the one that you want to"
+                    + " go on with.");
     windows.stream()
         .sorted(Comparator.comparing(window -> window.context().verifiedAt()))
         .forEach(

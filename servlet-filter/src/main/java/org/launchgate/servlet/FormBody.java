@@ -86,7 +86,7 @@ final class FormBody {
     String type = request.getHeader("Content-Type"); // Jetty's getContentType may throw
     return request.getMethod().equals("POST")
         && type != null
-        && type.split(";", 2)[0].strip().equalsIgnoreCase(FORM)
+        && type.split(";", 2)[0].strip().equals(FORM)
         && request.getHeader("Content-Encoding") == null
         && length > 0
         && length <= MAX_BYTES;

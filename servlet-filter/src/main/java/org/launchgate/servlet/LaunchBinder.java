@@ -14,8 +14,8 @@ import org.launchgate.LaunchPrincipal;
 
 /**
  * Gives a request the user of its session and the patient of its window. A request's patient is
- * that of the window that it names, or of the only window that there is; where that is not certain
- * there is none, never the last one.
+ * that of the window that it names, or of the only window that there ever was; where that is not
+ * certain there is none, never the last one.
  *
  * <p>Where the container has a user of its own who is not the launch's, that request shows nothing
  * of the launch: one user's name never stands beside what another one launched.

@@ -11,8 +11,9 @@ import org.launchgate.LaunchPrincipal;
  *
  * @param user whose it is
  * @param windows in no order
+ * @param hadSeveral whether more than one was opened since it became theirs
  */
-record LaunchSession(SessionUser user, List<LaunchWindow> windows) {
+record LaunchSession(SessionUser user, List<LaunchWindow> windows, boolean hadSeveral) {
 
   LaunchSession {
     windows = List.copyOf(windows);
@@ -36,9 +37,12 @@ record LaunchSession(SessionUser user, List<LaunchWindow> windows) {
     return windows.stream().filter(window -> window.isSameFocus(context)).findAny();
   }
 
-  /** The only window; empty where there are several, or none. */
+  /**
+   * The window of whoever names none: the only one that there ever was. Where another one was
+   * closed, its pages may still stand in a tab, and a request that names none may be theirs.
+   */
   Optional<LaunchWindow> only() {
-    return windows.size() == 1 ? Optional.of(windows.get(0)) : Optional.empty();
+    return hadSeveral || windows.size() != 1 ? Optional.empty() : Optional.of(windows.get(0));
   }
 
   /** The window that was launched last. */

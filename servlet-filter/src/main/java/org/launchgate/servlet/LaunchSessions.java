@@ -36,6 +36,7 @@ import org.launchgate.spi.LaunchUnavailableException;
 final class LaunchSessions {
   static final String USER = "org.launchgate.servlet.SessionUser";
   static final String WINDOW = "org.launchgate.servlet.LaunchWindow.";
+  static final String HAD_SEVERAL = "org.launchgate.servlet.hadSeveralWindows";
   private static final String WARNED = "org.launchgate.servlet.otherUserWarned";
 
   /** Stands in a session from which the launch was taken, until that session ends. */
@@ -139,6 +140,9 @@ final class LaunchSessions {
       LaunchWindow gone = held.latest().orElse(null);
       return entered(admission, begin(request, admission), held, gone);
     }
+    if (!held.hadSeveral()) {
+      session.setAttribute(HAD_SEVERAL, true);
+    }
     makeRoom(session, held);
     return entered(admission, keep(session, open(admission)), held, null);
   }
@@ -155,9 +159,7 @@ final class LaunchSessions {
     HttpSession session = request.getSession(true);
     // Also a session that was made just now: a container may take its id over from the request.
     request.changeSessionId();
-    for (String name : windowNames(session)) {
-      session.removeAttribute(name);
-    }
+    clear(session);
     LaunchWindow window = keep(session, open(admission));
     session.setAttribute(
         USER,
@@ -274,6 +276,7 @@ final class LaunchSessions {
 
   private static void clear(HttpSession session) {
     session.removeAttribute(USER);
+    session.removeAttribute(HAD_SEVERAL);
     windowNames(session).forEach(session::removeAttribute);
   }
 
@@ -291,7 +294,7 @@ final class LaunchSessions {
           windows.add(window);
         }
       }
-      return new LaunchSession(user, windows);
+      return new LaunchSession(user, windows, session.getAttribute(HAD_SEVERAL) != null);
     } catch (IllegalStateException e) {
       return null;
     }

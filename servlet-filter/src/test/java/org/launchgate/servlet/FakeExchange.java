@@ -133,7 +133,6 @@ final class FakeExchange {
       case "getRequestURI" -> CONTEXT + path;
       case "getRequestURL" -> new StringBuffer("https://portal.example" + CONTEXT + path);
       case "getQueryString" -> query;
-      case "getContentType" -> method.equals("POST") ? "application/x-www-form-urlencoded" : null;
       case "getContentLengthLong" -> (long) body.length;
       case "getInputStream" -> new Body(new ByteArrayInputStream(body));
       case "getDispatcherType" -> dispatcher;
@@ -153,7 +152,11 @@ final class FakeExchange {
   }
 
   private String header(String name) {
-    return name.equals("Host") ? "portal.example" : sent.get(name.toLowerCase(Locale.ROOT));
+    return switch (name) {
+      case "Host" -> "portal.example";
+      case "Content-Type" -> method.equals("POST") ? "application/x-www-form-urlencoded" : null;
+      default -> sent.get(name.toLowerCase(Locale.ROOT));
+    };
   }
 
   private String changeId() {

@@ -13,6 +13,8 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.launchgate.TestPartner;
 
 /** The hidden field on Jetty. */
@@ -80,5 +82,13 @@ class FormFieldJettyTest extends FormFieldContract {
     ServletHolder holder = new ServletHolder(servlet);
     holder.setAsyncSupported(true);
     app.addServlet(holder, path);
+  }
+
+  /** Jetty's own {@code getContentType} throws there, which is nothing to us. */
+  @ParameterizedTest
+  @ValueSource(strings = {"stream", "map", "length", "map-stream-reader", "encoding-map"})
+  void formInACharsetThatNobodyKnowsIsReadAsWithoutUs(String how) {
+    applicationReadsWhatItWouldReadWithoutUs(
+        Form.of("unknown charset", FORM + ";charset=nobody-knows", "", "a=1&b=2"), how);
   }
 }

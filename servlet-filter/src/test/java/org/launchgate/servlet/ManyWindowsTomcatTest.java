@@ -37,6 +37,7 @@ class ManyWindowsTomcatTest {
             .clock(CLOCK)
             .param("windows", "many")
             .param("closePath", "/close")
+            .param("logoutPath", "/logout")
             .param("targetUrl", "/whoami?from=launch")
             .page(Shown.PATH, Shown.PAGE)
             .page("/open", (request, response) -> response.getWriter().print(open(request)))
@@ -121,6 +122,38 @@ class ManyWindowsTomcatTest {
     String window = launch("p1");
 
     assertThat(Shown.to(browser)).isEqualTo(new Shown(Shown.DEFAULT_USER, "p1", window, true));
+  }
+
+  @Test
+  void requestThatNamesNoneHasNoPatientOnceThereWasAnother() {
+    String one = launch("p1");
+    String two = launch("p2");
+    browser.post("/close?_lw=" + one, "");
+
+    assertThat(Shown.to(browser))
+        .as("a page of the closed patient may have sent it")
+        .isEqualTo(new Shown(Shown.DEFAULT_USER, "-", "-", false));
+    assertShows(two, "p2");
+  }
+
+  @Test
+  void requestThatNamesNoneHasNoPatientOfAWindowThatFollowedAClosedOne() {
+    String one = launch("p1");
+    browser.post("/close?_lw=" + one, "");
+    String two = launch("p2");
+
+    assertThat(Shown.to(browser)).isEqualTo(new Shown(Shown.DEFAULT_USER, "-", "-", false));
+    assertShows(two, "p2");
+  }
+
+  @Test
+  void requestThatNamesNoneHasTheOnlyPatientOfANewSessionAgain() {
+    launch("p1");
+    launch("p2");
+    browser.post("/logout", "");
+    String window = launch("p3");
+
+    assertThat(Shown.to(browser)).isEqualTo(new Shown(Shown.DEFAULT_USER, "p3", window, true));
   }
 
   @Test

@@ -93,7 +93,9 @@ class TicketPrivacyTest {
         LaunchWindow.open("AAAAAAAAAAAAAAAA", context, Set.of(), List.of(ticket.mark()));
     LaunchSession session =
         new LaunchSession(
-            new SessionUser(account.principal(context), Instant.EPOCH, false), List.of(window));
+            new SessionUser(account.principal(context), Instant.EPOCH, false),
+            List.of(window),
+            false);
     Admission admission = new Admission(context, account, ticket.mark(), "jansen");
     TicketContent content = content(account);
 

@@ -78,6 +78,7 @@ final class WindowOracle {
     final String user;
     final Instant since;
     final Map<Focus, Window> open = new LinkedHashMap<>();
+    int opened;
     Instant accessed;
 
     Session(String user, Instant now) {
@@ -192,6 +193,7 @@ final class WindowOracle {
       sessions.put(browser, session);
     }
     if (!session.open.containsKey(launch.focus())) {
+      session.opened++;
       makeRoom(session);
     }
     Window window = session.open.computeIfAbsent(launch.focus(), Window::new);
@@ -255,7 +257,9 @@ final class WindowOracle {
 
   private static Window window(Session session, String id) {
     if (id == null) {
-      return session.open.size() == 1 ? session.open.values().iterator().next() : null;
+      return session.opened == 1 && !session.open.isEmpty()
+          ? session.open.values().iterator().next()
+          : null;
     }
     return session.open.values().stream()
         .filter(window -> id.equals(window.id))
