@@ -138,7 +138,8 @@ final class Exchange {
                   "getAttribute", a -> inSession.get(a[0]),
                   "getAttributeNames",
                       a -> Collections.enumeration(List.copyOf(inSession.keySet())),
-                  "setAttribute", a -> inSession.put((String) a[0], a[1])));
+                  "setAttribute", a -> inSession.put((String) a[0], a[1]),
+                  "removeAttribute", a -> inSession.remove(a[0])));
     }
     return session;
   }

@@ -70,7 +70,7 @@ enum InitParam {
       "contextRequired",
       "",
       "as publicPaths, without the need for loginRequired",
-      "where a patient has to be chosen: of several that are open, the user is asked for one"),
+      "where a patient has to be chosen: who names none, once there were several, is asked for one"),
   CLOSE_PATH(
       "closePath",
       "",
