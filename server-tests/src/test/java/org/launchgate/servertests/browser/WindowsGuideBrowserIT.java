@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.launchgate.TestPartner;
 import org.launchgate.servertests.process.Built;
@@ -21,11 +22,11 @@ import org.launchgate.servertests.process.PortalVariant;
 class WindowsGuideBrowserIT extends WindowsFixture {
   private static final String ANNA = "anna-1";
   private static final String BRAM = "bram-2";
-  private static final Path REPOSITORY = Built.images().getParent().getParent();
 
   private static List<String> lines(String language) {
     try {
-      String guide = Files.readString(REPOSITORY.resolve("docs/windows-and-patient-safety.md"));
+      String guide =
+          Files.readString(Built.images().resolveSibling("windows-and-patient-safety.md"));
       return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
           .matcher(guide)
           .results()
@@ -83,7 +84,7 @@ class WindowsGuideBrowserIT extends WindowsFixture {
 
   @Test
   void paramIsTheOneThatTheExamplePortalHas() throws Exception {
-    Path webXml = REPOSITORY.resolve("examples/portal/src/main/webapp/WEB-INF/web.xml");
+    Path webXml = Built.images().resolve("../../examples/portal/src/main/webapp/WEB-INF/web.xml");
 
     assertThat(lines("xml")).hasSize(1);
     assertThat(Files.readString(webXml).replaceAll("\\s+", ""))
@@ -175,7 +176,7 @@ class WindowsGuideBrowserIT extends WindowsFixture {
     browser().seeText("#patient-name", "Baby Duin");
   }
 
-  private Object patientOfScript() {
+  private @Nullable Object patientOfScript() {
     return browser()
         .await("fetch('whoami').then(r => r.json()).then(j => done(j.context.patient.id), done)");
   }
