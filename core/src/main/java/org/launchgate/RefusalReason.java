@@ -93,6 +93,12 @@ public enum RefusalReason {
   HOST_NOT_ALLOWED("design, step 9"),
   /** The application's own account resolver said no. Design, step 10. */
   ACCOUNT_REFUSED("design, step 10"),
+  /** The user has no account here, and there is no way to link one. Design, step 10. */
+  ACCOUNT_UNKNOWN("design, step 10"),
+  /** The user's identity is linked to another account than the one that was to be linked. */
+  ACCOUNT_LINKED_OTHERWISE("design, step 10"),
+  /** The user did not want the identity to be linked to their account. Design, step 10. */
+  ACCOUNT_NOT_LINKED("design, step 10"),
   /** Somebody else is logged in at the container itself. */
   OTHER_USER_LOGGED_IN("design, step 11");
 

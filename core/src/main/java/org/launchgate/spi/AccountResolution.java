@@ -29,6 +29,23 @@ public sealed interface AccountResolution {
     return new Refused(reason);
   }
 
+  /** Nobody knows yet which account the user has. */
+  static AccountResolution unknown() {
+    return Unknown.INSTANCE;
+  }
+
+  /** Nobody knows yet which account the user has. */
+  final class Unknown implements AccountResolution {
+    private static final Unknown INSTANCE = new Unknown();
+
+    private Unknown() {}
+
+    @Override
+    public String toString() {
+      return "Unknown";
+    }
+  }
+
   /** The user has an account. */
   final class Linked implements AccountResolution {
     private static final int MAX_LENGTH = 255;

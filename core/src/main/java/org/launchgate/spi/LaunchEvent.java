@@ -39,6 +39,8 @@ public final class LaunchEvent {
     PATIENT_CHANGED(Outcome.SUCCESS),
     /** An accepted launch of another user ended the session of the user before. */
     USER_CHANGED(Outcome.SUCCESS),
+    /** A user said that they are who launched: from now on the launch's user has their account. */
+    LINKED(Outcome.SUCCESS),
     /** A user who had launched logged out. A session that only times out is no event. */
     LOGOUT(Outcome.SUCCESS);
 

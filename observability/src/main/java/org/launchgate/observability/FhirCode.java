@@ -40,16 +40,24 @@ record FhirCode(String system, String code, String display) {
       new FhirCode(DICOM, "110114", "User Authentication");
   private static final FhirCode PATIENT_RECORD = new FhirCode(DICOM, "110110", "Patient Record");
   private static final FhirCode LOGIN = new FhirCode(DICOM, "110122", "Login");
+  private static final FhirCode SECURITY = new FhirCode(DICOM, "110113", "Security Alert");
+  private static final FhirCode ATTRIBUTES =
+      new FhirCode(DICOM, "110137", "User Security Attributes Changed");
   private static final FhirCode LOGOUT = new FhirCode(DICOM, "110123", "Logout");
 
   static FhirCode type(Kind kind) {
-    return kind == Kind.PATIENT_CHANGED ? PATIENT_RECORD : AUTHENTICATION;
+    return switch (kind) {
+      case PATIENT_CHANGED -> PATIENT_RECORD;
+      case LINKED -> SECURITY;
+      default -> AUTHENTICATION;
+    };
   }
 
   static Optional<FhirCode> subtype(Kind kind) {
     return switch (kind) {
       case PATIENT_CHANGED -> Optional.empty();
       case LOGOUT, USER_CHANGED -> Optional.of(LOGOUT);
+      case LINKED -> Optional.of(ATTRIBUTES);
       default -> Optional.of(LOGIN);
     };
   }

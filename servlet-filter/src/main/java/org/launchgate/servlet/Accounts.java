@@ -23,6 +23,9 @@ final class Accounts {
     /** The user has one. */
     record Known(Account account) implements Answer {}
 
+    /** Nobody knows yet. */
+    record Unknown() implements Answer {}
+
     /** The application does not want them. */
     record Refused(Refusal refusal) implements Answer {}
   }
@@ -39,6 +42,9 @@ final class Accounts {
     AccountResolution resolution = ask(resolver.get(), context);
     if (resolution instanceof AccountResolution.Linked linked) {
       return new Answer.Known(new Account(linked.account(), linked.roles().orElse(null)));
+    }
+    if (resolution instanceof AccountResolution.Unknown) {
+      return new Answer.Unknown();
     }
     String reason = ((AccountResolution.Refused) resolution).reason();
     return new Answer.Refused(

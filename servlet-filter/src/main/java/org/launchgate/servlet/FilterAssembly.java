@@ -9,6 +9,7 @@ import org.launchgate.LaunchVerifier;
 import org.launchgate.partner.ConfigSource;
 import org.launchgate.partner.PartnersFile;
 import org.launchgate.partner.Placeholders;
+import org.launchgate.spi.AccountLinks;
 import org.launchgate.spi.AccountResolver;
 import org.launchgate.spi.KeyResolver;
 import org.launchgate.spi.PartnerDirectory;
@@ -87,13 +88,33 @@ final class FilterAssembly {
     TicketUrls urls = ticketUrls(partners);
     TicketCookies cookies = new TicketCookies(context, urls.answers());
     RelaunchCookie relaunch = new RelaunchCookie(context, context.getContextPath(), known);
+    LaunchTickets tickets = new LaunchTickets(ticketStore(), clock);
+    Optional<AccountResolver> resolver =
+        extensions.find(AccountResolver.class, InitParam.ACCOUNT_RESOLVER);
+    Optional<FirstVisits> visits =
+        settings
+            .loginUrl()
+            .map(url -> new FirstVisits(applicationLogin(), tickets, sessions, exit));
+    LaunchAdmission admission =
+        new LaunchAdmission(tickets, new Accounts(resolver), sessions, visits);
+    Optional<AccountLinking> linking =
+        visits.map(way -> new AccountLinking(links(resolver), way, tickets, admission));
     LaunchReception reception =
-        reception(intake(launchPath, partners), verifier, urls, sessions, cookies);
+        new LaunchReception(
+            intake(launchPath, partners),
+            verifier,
+            tickets,
+            urls,
+            admission,
+            cookies::isSessionStrict,
+            System::nanoTime);
     LaunchAnswer answers =
         new LaunchAnswer(
             target,
             urls,
             cookies,
+            new LinkCookie(context, context.getContextPath()),
+            settings.loginUrl().map(url -> TargetUrl.of(context.getContextPath(), url)),
             relaunch,
             scripts,
             refusals,
@@ -103,10 +124,17 @@ final class FilterAssembly {
         new LaunchGate(
             launchPath,
             new LaunchEndpoint(
-                launchPath, reception, answers, refusals, references, audit, scripts),
+                launchPath, reception, linking, answers, refusals, references, audit, scripts),
+            linking,
+            urls.link(),
             settings.logoutPath(),
             new LogoutEndpoint(refusals, references, exit, log),
-            new LoginGuard(settings.loginRequired(), settings.publicPaths(), refusals, relaunch),
+            new LoginGuard(
+                settings.loginRequired(),
+                settings.publicPaths(),
+                settings.loginUrl().map(LocalPath::pathOfTarget),
+                refusals,
+                relaunch),
             new WindowGuard(windows.contextRequired(), refusals, relaunch),
             windows.closePath(),
             new CloseEndpoint(refusals, exit),
@@ -122,23 +150,26 @@ final class FilterAssembly {
     return gate;
   }
 
-  private LaunchReception reception(
-      LaunchIntake intake,
-      LaunchVerifier verifier,
-      TicketUrls urls,
-      LaunchSessions sessions,
-      TicketCookies cookies) {
-    LaunchTickets tickets = new LaunchTickets(ticketStore(), clock);
-    Accounts accounts =
-        new Accounts(extensions.find(AccountResolver.class, InitParam.ACCOUNT_RESOLVER));
-    return new LaunchReception(
-        intake,
-        verifier,
-        tickets,
-        urls,
-        new LaunchAdmission(tickets, accounts, sessions),
-        cookies::isSessionStrict,
-        System::nanoTime);
+  private ApplicationLogin applicationLogin() {
+    return extensions
+        .find(ApplicationLogin.class, InitParam.APPLICATION_LOGIN)
+        .orElseGet(
+            () ->
+                params
+                    .given(InitParam.LOGIN_ATTRIBUTE)
+                    .<ApplicationLogin>map(LoginOfSession::new)
+                    .orElseGet(LoginOfContainer::new));
+  }
+
+  private static AccountLinks links(Optional<AccountResolver> resolver) {
+    if (resolver.orElse(null) instanceof AccountLinks links) {
+      return links;
+    }
+    throw InitParams.wrong(
+        InitParam.LOGIN_URL,
+        "has no effect without account links: set accountLinks, or an accountResolver that"
+            + " implements "
+            + AccountLinks.class.getName());
   }
 
   private ScriptEndpoint script(String path) {

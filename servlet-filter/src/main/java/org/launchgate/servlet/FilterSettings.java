@@ -2,6 +2,7 @@ package org.launchgate.servlet;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What the init-params say, checked. The classes that they name are {@link ExtensionLookup}'s. */
@@ -13,6 +14,7 @@ record FilterSettings(
     PathPatterns publicPaths,
     Optional<String> errorPage,
     Optional<String> logoutPath,
+    Optional<String> loginUrl,
     Duration clockSkew,
     int maxTokenBytes,
     int replayCapacity,
@@ -40,6 +42,7 @@ record FilterSettings(
         publicPaths(params),
         errorPage(params),
         logoutPath(params, launchPath),
+        loginUrl(params, launchPath),
         clockSkew(params),
         params.number(InitParam.MAX_TOKEN_BYTES, 1024, 1_048_576),
         params.number(InitParam.REPLAY_CAPACITY, 1000, 10_000_000),
@@ -63,6 +66,26 @@ record FilterSettings(
     String path = LocalPath.pathOfTarget(url);
     if (path == null || LocalPath.isAtOrBelow(path, launchPath)) {
       throw params.wrong(InitParam.TARGET_URL);
+    }
+    return url;
+  }
+
+  private static Optional<String> loginUrl(InitParams params, String launchPath) {
+    Optional<String> url = params.given(InitParam.LOGIN_URL);
+    String path = url.map(LocalPath::pathOfTarget).orElse(null);
+    if (url.isPresent() && (path == null || LocalPath.isAtOrBelow(path, launchPath))) {
+      throw params.wrong(InitParam.LOGIN_URL);
+    }
+    for (InitParam only : List.of(InitParam.LOGIN_ATTRIBUTE, InitParam.APPLICATION_LOGIN)) {
+      if (url.isEmpty() && params.given(only).isPresent()) {
+        throw InitParams.wrong(only, "has no effect without loginUrl: set that, or leave this out");
+      }
+    }
+    if (params.given(InitParam.LOGIN_ATTRIBUTE).isPresent()
+        && params.given(InitParam.APPLICATION_LOGIN).isPresent()) {
+      throw InitParams.wrong(
+          InitParam.LOGIN_ATTRIBUTE,
+          "has no effect beside applicationLogin: leave one of them out");
     }
     return url;
   }

@@ -85,6 +85,39 @@ final class HtmlPage {
     return this;
   }
 
+  /** Adds a form of one hidden field and a button each for yes and no. */
+  HtmlPage choice(
+      String action,
+      String field,
+      String value,
+      String name,
+      String yes,
+      String yesWords,
+      String no,
+      String noWords) {
+    html.append("<form method=\"post\" action=\"")
+        .append(escaped(action))
+        .append("\"><input type=\"hidden\" name=\"")
+        .append(field)
+        .append("\" value=\"")
+        .append(escaped(value))
+        .append("\">");
+    button(name, yes, yesWords);
+    button(name, no, noWords);
+    html.append("</form>\n");
+    return this;
+  }
+
+  private void button(String name, String value, String words) {
+    html.append("<button name=\"")
+        .append(name)
+        .append("\" value=\"")
+        .append(value)
+        .append("\">")
+        .append(words)
+        .append("</button> ");
+  }
+
   /** A text that is somebody else's, for an element or a quoted attribute. */
   static String escaped(String text) {
     return text.replace("&", "&amp;")

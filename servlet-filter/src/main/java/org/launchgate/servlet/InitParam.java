@@ -163,6 +163,24 @@ enum InitParam {
           + " constructor without parameters",
       "which account of the application a launch's user has; without it, the token's user is the"
           + " account"),
+  LOGIN_URL(
+      "loginUrl",
+      "",
+      "as targetUrl; only with account links that can be added to",
+      "the application's own log-in, where a user without an account link goes once; best a page"
+          + " that only who is logged in sees"),
+  LOGIN_ATTRIBUTE(
+      "loginAttribute",
+      "",
+      "the name of a session attribute that holds a String or a java.security.Principal; only with"
+          + " loginUrl",
+      "who has logged in there; without it, the container's user"),
+  APPLICATION_LOGIN(
+      "applicationLogin",
+      "",
+      "the name of a class that implements org.launchgate.servlet.ApplicationLogin and has a public"
+          + " constructor without parameters; not together with loginAttribute",
+      "says who has logged in there, where neither the container nor a session attribute knows"),
   LAUNCH_LISTENER(
       "launchListener",
       "",

@@ -1,5 +1,6 @@
 package org.launchgate.servlet;
 
+import static org.launchgate.RefusalReason.ACCOUNT_UNKNOWN;
 import static org.launchgate.RefusalReason.OTHER_USER_LOGGED_IN;
 import static org.launchgate.RefusalReason.TICKET_NOT_VALID;
 
@@ -17,8 +18,19 @@ final class LaunchAdmission {
   private final LaunchTickets tickets;
   private final Accounts accounts;
   private final LaunchSessions sessions;
+  private final Optional<FirstVisits> visits;
 
-  LaunchAdmission(LaunchTickets tickets, Accounts accounts, LaunchSessions sessions) {
+  /**
+   * Lets launches in.
+   *
+   * @param visits where a user goes whose account nobody knows; empty where there is no such way
+   */
+  LaunchAdmission(
+      LaunchTickets tickets,
+      Accounts accounts,
+      LaunchSessions sessions,
+      Optional<FirstVisits> visits) {
+    this.visits = visits;
     this.tickets = tickets;
     this.accounts = accounts;
     this.sessions = sessions;
@@ -57,6 +69,9 @@ final class LaunchAdmission {
   private LaunchDecision redeem(
       HttpServletRequest request, LaunchTicket ticket, TicketContent content) {
     if (content.launch() instanceof ParkedLaunch.Fresh fresh) {
+      if (content.asksForLogIn() && visits.isPresent()) {
+        return visits.get().agreed(request, content, fresh.context());
+      }
       return admit(request, content, fresh.context(), ticket);
     }
     ParkedLaunch.Used used = (ParkedLaunch.Used) content.launch();
@@ -81,9 +96,22 @@ final class LaunchAdmission {
       return admit(request, content, context, question.account(), ticket);
     }
     Accounts.Answer answer = accounts.of(context);
-    return answer instanceof Accounts.Answer.Known known
-        ? admit(request, content, context, known.account(), ticket)
-        : refuse(((Accounts.Answer.Refused) answer).refusal(), context);
+    if (answer instanceof Accounts.Answer.Known known) {
+      return admit(request, content, context, known.account(), ticket);
+    }
+    return answer instanceof Accounts.Answer.Refused refused
+        ? refuse(refused.refusal(), context)
+        : visits
+            .map(way -> way.begin(request, content, context))
+            .orElseGet(() -> refuse(unknown(context), context));
+  }
+
+  private static Refusal unknown(LaunchContext context) {
+    return Refusal.of(
+            ACCOUNT_UNKNOWN,
+            "the user has no account here, and there is no way to link one: see the init-param"
+                + " loginUrl")
+        .signedBy(context.partner());
   }
 
   private LaunchDecision admit(

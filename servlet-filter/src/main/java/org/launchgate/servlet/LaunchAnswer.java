@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.Refusal;
 import org.launchgate.RefusalReason;
@@ -13,6 +14,8 @@ final class LaunchAnswer {
   private final TargetUrl target;
   private final TicketUrls urls;
   private final TicketCookies cookies;
+  private final LinkCookie link;
+  private final Optional<TargetUrl> login;
   private final RelaunchCookie relaunch;
   private final ScriptAccess scripts;
   private final RefusalAnswer refusals;
@@ -22,12 +25,15 @@ final class LaunchAnswer {
   /**
    * Answers.
    *
+   * @param login where a user logs in by the application's own means; empty where nobody is sent
    * @param windowInTarget whether the first page's address names the window
    */
   LaunchAnswer(
       TargetUrl target,
       TicketUrls urls,
       TicketCookies cookies,
+      LinkCookie link,
+      Optional<TargetUrl> login,
       RelaunchCookie relaunch,
       ScriptAccess scripts,
       RefusalAnswer refusals,
@@ -36,6 +42,8 @@ final class LaunchAnswer {
     this.target = target;
     this.urls = urls;
     this.cookies = cookies;
+    this.link = link;
+    this.login = login;
     this.relaunch = relaunch;
     this.scripts = scripts;
     this.refusals = refusals;
@@ -69,9 +77,42 @@ final class LaunchAnswer {
           response,
           LaunchPages.otherUser(ask, urls.answers(), target.location()),
           scripts.framing(ask.context().partner()));
-    } else {
+    } else if (decision instanceof LaunchDecision.Linked linked) {
+      log.linked(reference, linked.context());
+      link.clear(request, response);
+      send(request, response, new Received(linked.then(), received.visit()));
+    } else if (!isFirstVisit(request, response, decision, reference)) {
       sendNo(request, response, received, reference);
     }
+  }
+
+  private boolean isFirstVisit(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      LaunchDecision decision,
+      String reference)
+      throws IOException {
+    if (decision instanceof LaunchDecision.LogIn visit) {
+      log.sentToLogIn(reference, visit.context());
+      link.set(request, response, visit.ticket(), visit.left());
+      see(response, login.orElseThrow().location());
+    } else if (decision instanceof LaunchDecision.AskLogIn ask) {
+      log.asked(reference, ask.context());
+      cookies.set(request, response, ask.parked(), LaunchTickets.ANSWER_LIFETIME);
+      HttpAnswer.question(
+          response,
+          LaunchPages.logInAnew(ask, urls.answers(), target.location()),
+          scripts.framing(ask.context().partner()));
+    } else if (decision instanceof LaunchDecision.AskLink ask) {
+      log.askedToLink(reference, ask.context());
+      link.set(request, response, ask.ticket(), ask.left());
+      HttpAnswer.question(response, LaunchPages.link(ask, urls.link()), Set.of());
+    } else if (decision instanceof LaunchDecision.AskLinkAgain) {
+      see(response, urls.link());
+    } else {
+      return false;
+    }
+    return true;
   }
 
   private void sendNo(
@@ -79,6 +120,9 @@ final class LaunchAnswer {
       throws IOException {
     LaunchDecision decision = received.decision();
     if (decision instanceof LaunchDecision.Refuse refuse) {
+      if (AccountLinking.isAsked(request)) {
+        link.clear(request, response); // nothing waits there any more
+      }
       Refusal refusal = refuse.refusal();
       log.refused(reference, refusal, received.visit().claimedPartner(), request.getRemoteAddr());
       if (ScriptLaunch.is(request)) {

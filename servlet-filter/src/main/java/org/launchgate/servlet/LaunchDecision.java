@@ -1,5 +1,6 @@
 package org.launchgate.servlet;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.LaunchAgainException;
@@ -66,6 +67,49 @@ sealed interface LaunchDecision {
   record Ask(
       LaunchTickets.Parked parked, LaunchContext context, LaunchPrincipal user, LaunchSession held)
       implements LaunchDecision {}
+
+  /**
+   * A user without an account here has to log in.
+   *
+   * @param ticket under which the launch waits for them
+   * @param left how long it still waits
+   */
+  record LogIn(LinkTicket ticket, Duration left, LaunchContext context) implements LaunchDecision {}
+
+  /**
+   * The same, where somebody is logged in, who has to agree first.
+   *
+   * @param here who that is
+   */
+  record AskLogIn(LaunchTickets.Parked parked, LaunchContext context, String here)
+      implements LaunchDecision {
+
+    /** An account's name may be personal. */
+    @Override
+    public String toString() {
+      return "AskLogIn[" + context + "]";
+    }
+  }
+
+  /**
+   * A user who has logged in has to say whether they are who launched.
+   *
+   * @param ticket under which the launch waits from now on
+   * @param left how long it still waits
+   * @param consent what the answer has to bring along
+   */
+  record AskLink(LinkTicket ticket, Duration left, LinkConsent consent, LaunchContext context)
+      implements LaunchDecision {}
+
+  /** An answer that is none, or not to what was asked last: nothing has become of it. */
+  record AskLinkAgain() implements LaunchDecision {}
+
+  /**
+   * The launch's user has an account from now on.
+   *
+   * @param then what became of the launch after that
+   */
+  record Linked(LaunchContext context, LaunchDecision then) implements LaunchDecision {}
 
   /**
    * An expected "no".

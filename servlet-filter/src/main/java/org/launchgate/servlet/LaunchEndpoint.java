@@ -19,6 +19,7 @@ final class LaunchEndpoint {
 
   private final LaunchPath launchPath;
   private final LaunchReception reception;
+  private final Optional<AccountLinking> linking;
   private final LaunchAnswer answers;
   private final RefusalAnswer refusals;
   private final References references;
@@ -28,6 +29,7 @@ final class LaunchEndpoint {
   LaunchEndpoint(
       LaunchPath launchPath,
       LaunchReception reception,
+      Optional<AccountLinking> linking,
       LaunchAnswer answers,
       RefusalAnswer refusals,
       References references,
@@ -35,6 +37,7 @@ final class LaunchEndpoint {
       ScriptAccess scripts) {
     this.launchPath = launchPath;
     this.reception = reception;
+    this.linking = linking;
     this.answers = answers;
     this.refusals = refusals;
     this.references = references;
@@ -78,9 +81,20 @@ final class LaunchEndpoint {
         return;
       }
       Visit visit = new Visit(reference, request.getRemoteAddr(), launchPath.partner(path), null);
-      Received received = reception.receive(request, path, visit);
+      Received received = receive(request, path, visit);
       audit.note(places, received.decision(), received.visit());
       answers.send(request, response, received);
+    }
+  }
+
+  private Received receive(HttpServletRequest request, String path, Visit visit) {
+    if (linking.isEmpty() || !launchPath.isShared(path) || !AccountLinking.isAsked(request)) {
+      return reception.receive(request, path, visit);
+    }
+    try {
+      return linking.get().answer(request, visit);
+    } catch (RuntimeException e) {
+      return new Received(new LaunchDecision.Unavailable(e), visit);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.launchgate.profile.ContextField.PATIENT_ID;
 import static org.launchgate.profile.ContextField.RESPONSIBLE_VALUE;
 import static org.launchgate.profile.ContextField.USER_VALUE;
 import static org.launchgate.spi.LaunchEvent.Kind.ACCEPTED;
+import static org.launchgate.spi.LaunchEvent.Kind.LINKED;
 import static org.launchgate.spi.LaunchEvent.Kind.LOGOUT;
 import static org.launchgate.spi.LaunchEvent.Kind.PATIENT_CHANGED;
 import static org.launchgate.spi.LaunchEvent.Kind.REFUSED;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.Identifier;
 import org.launchgate.LaunchContext;
@@ -50,7 +52,7 @@ final class LaunchEvents {
     this.isPartner = isPartner;
   }
 
-  /** The events of a launch, at most two. */
+  /** The events of a launch, at most three. */
   List<LaunchEvent> of(LaunchDecision decision, Visit visit) {
     if (decision instanceof LaunchDecision.Enter enter) {
       return entered(enter, visit);
@@ -64,6 +66,12 @@ final class LaunchEvents {
     if (decision instanceof LaunchDecision.Hop hop) {
       return hop.refused() == null ? List.of() : List.of(refused(hop.refused(), visit));
     }
+    if (decision instanceof LaunchDecision.Linked linked) {
+      return Stream.concat(
+              Stream.of(event(LINKED, linked.context(), visit).build()),
+              of(linked.then(), visit).stream())
+          .toList();
+    }
     return isOnItsWay(decision)
         ? List.of()
         : List.of(event(UNAVAILABLE, visit).partner(claimed(visit)).build());
@@ -73,6 +81,10 @@ final class LaunchEvents {
   private static boolean isOnItsWay(LaunchDecision decision) {
     return decision instanceof LaunchDecision.Hand
         || decision instanceof LaunchDecision.Ask
+        || decision instanceof LaunchDecision.LogIn
+        || decision instanceof LaunchDecision.AskLogIn
+        || decision instanceof LaunchDecision.AskLink
+        || decision instanceof LaunchDecision.AskLinkAgain
         || decision instanceof LaunchDecision.UsedElsewhere;
   }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
 final class LaunchGate implements AutoCloseable {
   private final LaunchPath launchPath;
   private final LaunchEndpoint launches;
+  private final Optional<AccountLinking> linking;
+  private final String linkUrl;
   private final Optional<String> logoutPath;
   private final LogoutEndpoint logouts;
   private final LoginGuard guard;
@@ -25,6 +27,8 @@ final class LaunchGate implements AutoCloseable {
   LaunchGate(
       LaunchPath launchPath,
       LaunchEndpoint launches,
+      Optional<AccountLinking> linking,
+      String linkUrl,
       Optional<String> logoutPath,
       LogoutEndpoint logouts,
       LoginGuard guard,
@@ -36,6 +40,8 @@ final class LaunchGate implements AutoCloseable {
       ExtensionLookup extensions) {
     this.launchPath = launchPath;
     this.launches = launches;
+    this.linking = linking;
+    this.linkUrl = linkUrl;
     this.logoutPath = logoutPath;
     this.logouts = logouts;
     this.guard = guard;
@@ -66,6 +72,10 @@ final class LaunchGate implements AutoCloseable {
       launches.answer(request, response, path);
     } else if (here.isPresent() && !ScriptEndpoint.asksForState(request)) {
       here.get().serve(request, response);
+    } else if (here.isEmpty() && linking.isPresent() && linking.get().awaits(request)) {
+      HttpAnswer.guard(response);
+      response.setHeader("Location", linkUrl);
+      HttpAnswer.empty(response, HttpServletResponse.SC_SEE_OTHER);
     } else {
       LaunchBinder.Bound bound = binder.bind(request, response);
       if (here.isPresent()) {

@@ -87,6 +87,30 @@ final class LaunchLog implements AutoCloseable {
         context.launchId());
   }
 
+  void sentToLogIn(String reference, LaunchContext context) {
+    LOG.info(
+        "launch waits until its user has logged in, to link an account ref={} partner={} launch={}",
+        reference,
+        context.partner(),
+        context.launchId());
+  }
+
+  void askedToLink(String reference, LaunchContext context) {
+    LOG.info(
+        "launch waits for its user's answer whether to link an account ref={} partner={} launch={}",
+        reference,
+        context.partner(),
+        context.launchId());
+  }
+
+  void linked(String reference, LaunchContext context) {
+    LOG.info(
+        "account linked ref={} partner={} launch={}",
+        reference,
+        context.partner(),
+        context.launchId());
+  }
+
   void usedElsewhere(String reference, ParkedLaunch.Used launch, @Nullable String from) {
     LOG.warn(
         "launch refused ref={} reason={} partner={} from={} detail=launch {} was used before, and"

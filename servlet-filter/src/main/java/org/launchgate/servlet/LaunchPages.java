@@ -56,6 +56,71 @@ final class LaunchPages {
         .text();
   }
 
+  /**
+   * Asks who is logged in already to log in anew.
+   *
+   * @param action where the answer goes
+   * @param stay where a no leads
+   */
+  static String logInAnew(LaunchDecision.AskLogIn ask, String action, String stay) {
+    String next = name(ask.context(), ask.context().principal());
+    return new HtmlPage("Log in once more to link your account")
+        .paragraph(
+            "You came from "
+                + HtmlPage.escaped(ask.context().partner())
+                + " as <strong>"
+                + HtmlPage.escaped(next)
+                + "</strong>, who has no account here yet. <strong>"
+                + HtmlPage.escaped(ask.here())
+                + "</strong> is still logged in here.")
+        .paragraph(
+            "To link your account, log in with it. The session that is open now ends, and what was"
+                + " not saved in it is lost.")
+        .form(action, LaunchTicket.FIELD, ask.parked().ticket().value(), "Log in")
+        .paragraph(
+            "<a href=\""
+                + HtmlPage.escaped(stay)
+                + "\">Stay as "
+                + HtmlPage.escaped(ask.here())
+                + "</a>")
+        .text();
+  }
+
+  /**
+   * Asks who has logged in whether they are who launched.
+   *
+   * @param action where the answer goes
+   */
+  static String link(LaunchDecision.AskLink ask, String action) {
+    String next = name(ask.context(), ask.context().principal());
+    String account = ask.consent().account();
+    return new HtmlPage("Link your account?")
+        .paragraph(
+            "You have logged in as <strong>"
+                + HtmlPage.escaped(account)
+                + "</strong>, and came from "
+                + HtmlPage.escaped(ask.context().partner())
+                + " as <strong>"
+                + HtmlPage.escaped(next)
+                + "</strong>.")
+        .paragraph(
+            "If both are you, link them. From then on, whoever comes from there as "
+                + HtmlPage.escaped(next)
+                + " is logged in as "
+                + HtmlPage.escaped(account)
+                + " at once. If you did not just come from there yourself, do not.")
+        .choice(
+            action,
+            AccountLinking.FIELD,
+            ask.consent().token(),
+            AccountLinking.BUTTON,
+            AccountLinking.YES,
+            "Link " + HtmlPage.escaped(next) + " to " + HtmlPage.escaped(account),
+            AccountLinking.NO,
+            "Do not link")
+        .text();
+  }
+
   /** What people call a user; where the token does not say, what the application calls them. */
   static String name(LaunchContext context, LaunchPrincipal principal) {
     LaunchUser user = context.user();

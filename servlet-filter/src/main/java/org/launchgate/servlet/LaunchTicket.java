@@ -28,7 +28,9 @@ record LaunchTicket(String value) {
     /** An address that whoever has it may open. */
     BEARER,
     /** The answer of a user who was asked, in the browser that was asked. */
-    ANSWER
+    ANSWER,
+    /** What waits until its user has logged in, in the browser that was sent to do so. */
+    LINK
   }
 
   static LaunchTicket random(SecureRandom random) {

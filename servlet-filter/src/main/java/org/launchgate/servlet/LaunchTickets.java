@@ -3,6 +3,7 @@ package org.launchgate.servlet;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.launchgate.spi.LaunchUnavailableException;
@@ -13,7 +14,7 @@ final class LaunchTickets {
   /** How long a browser may take for the next request. */
   static final Duration LIFETIME = Duration.ofSeconds(60);
 
-  /** How long a user may take to answer a question. */
+  /** How long a user may take to answer a question, or to log in. */
   static final Duration ANSWER_LIFETIME = Duration.ofMinutes(10);
 
   private final TicketStore store;
@@ -41,14 +42,31 @@ final class LaunchTickets {
   Parked park(TicketContent content, LaunchTicket.Use use) {
     String binding = use == LaunchTicket.Use.BEARER ? "" : LaunchTicket.randomText(random);
     Parked parked = new Parked(LaunchTicket.random(random), binding);
-    Duration lifetime = use == LaunchTicket.Use.ANSWER ? ANSWER_LIFETIME : LIFETIME;
+    Instant until = until(content, use);
     ask(
         () -> {
-          store.put(
-              parked.ticket().key(use, binding), content.toBytes(), clock.instant().plus(lifetime));
+          store.put(parked.ticket().key(use, binding), content.toBytes(), until);
           return true;
         });
     return parked;
+  }
+
+  private Instant until(TicketContent content, LaunchTicket.Use use) {
+    boolean waitsForUser = use != LaunchTicket.Use.HOP && use != LaunchTicket.Use.BEARER;
+    Instant until = clock.instant().plus(waitsForUser ? ANSWER_LIFETIME : LIFETIME);
+    Instant last = content.until();
+    return last == null || until.isBefore(last) ? until : last;
+  }
+
+  /** The content as it may wait for its user from now on, however often it is parked anew. */
+  TicketContent waiting(TicketContent content) {
+    return content.until() == null ? content.until(clock.instant().plus(ANSWER_LIFETIME)) : content;
+  }
+
+  /** How long it may still wait. */
+  Duration left(TicketContent content) {
+    Instant last = content.until();
+    return last == null ? LIFETIME : Duration.between(clock.instant(), last);
   }
 
   /** Takes what was parked; empty for a ticket that is used, late, unknown or another browser's. */

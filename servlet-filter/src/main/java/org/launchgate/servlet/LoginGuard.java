@@ -3,33 +3,37 @@ package org.launchgate.servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Where a log-in is required: who may pass, and what the others are told. */
 final class LoginGuard {
   private final boolean loginRequired;
   private final PathPatterns publicPaths;
+  private final Optional<String> loginPath;
   private final RefusalAnswer refusals;
   private final RelaunchCookie relaunch;
 
   LoginGuard(
       boolean loginRequired,
       PathPatterns publicPaths,
+      Optional<String> loginPath,
       RefusalAnswer refusals,
       RelaunchCookie relaunch) {
     this.relaunch = relaunch;
     this.loginRequired = loginRequired;
     this.publicPaths = publicPaths;
+    this.loginPath = loginPath;
     this.refusals = refusals;
   }
 
   /** Whether this request, which has its launch already, may reach the application. */
   boolean admits(HttpServletRequest bound, String path) {
-    return !loginRequired || bound.getUserPrincipal() != null || publicPaths.contain(path);
+    return !loginRequired || bound.getUserPrincipal() != null || isPublic(path);
   }
 
   /** Whether that path is open to everybody. */
   boolean isPublic(String path) {
-    return publicPaths.contain(path);
+    return publicPaths.contain(path) || loginPath.filter(path::equals).isPresent();
   }
 
   void turnAway(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -41,6 +41,12 @@ record RefusalResponse(
               tooLarge(),
               RefusalReason.TOKEN_TOO_LARGE,
               tooLarge(),
+              RefusalReason.ACCOUNT_UNKNOWN,
+              noAccount(),
+              RefusalReason.ACCOUNT_NOT_LINKED,
+              notLinked(),
+              RefusalReason.ACCOUNT_LINKED_OTHERWISE,
+              linkedOtherwise(),
               RefusalReason.MEDIA_TYPE_NOT_SUPPORTED,
               response(
                   415,
@@ -140,6 +146,37 @@ record RefusalResponse(
   /** The same, with the address where the user starts again. */
   RefusalResponse leadingTo(Optional<String> url) {
     return new RefusalResponse(status, title, text, advice, retryAfterSeconds, url);
+  }
+
+  private static RefusalResponse noAccount() {
+    return new RefusalResponse(
+        403,
+        "You have no account here yet",
+        "Your system has said who you are, and the application does not know you.",
+        "Ask whoever looks after the application to give you an account.",
+        OptionalInt.empty(),
+        Optional.empty());
+  }
+
+  private static RefusalResponse notLinked() {
+    return new RefusalResponse(
+        403,
+        "Nothing was linked",
+        "Your account stays as it was, and the patient was not opened.",
+        "Close this window, or go on in the application.",
+        OptionalInt.empty(),
+        Optional.empty());
+  }
+
+  private static RefusalResponse linkedOtherwise() {
+    return new RefusalResponse(
+        403,
+        "You have another account here",
+        "Who you are in your own system is linked to another account than the one that you have"
+            + " logged in with.",
+        "Ask whoever looks after the application to remove that link.",
+        OptionalInt.empty(),
+        Optional.empty());
   }
 
   private static RefusalResponse tooLarge() {

@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,13 +23,15 @@ import org.launchgate.spi.LaunchUnavailableException;
  * @param verification how long the verification took
  * @param launch the launch
  * @param question what the user was asked; null where they were not
+ * @param until how long it may wait for its user altogether; null where nobody waits
  */
 record TicketContent(
     String reference,
     Optional<String> claimedPartner,
     Duration verification,
     ParkedLaunch launch,
-    @Nullable Question question) {
+    @Nullable Question question,
+    @Nullable Instant until) {
   private static final byte VERSION = 1;
 
   /**
@@ -46,7 +49,16 @@ record TicketContent(
 
   TicketContent asking(Account account, String instead) {
     return new TicketContent(
-        reference, claimedPartner, verification, launch, new Question(account, instead));
+        reference, claimedPartner, verification, launch, new Question(account, instead), until);
+  }
+
+  TicketContent until(Instant last) {
+    return new TicketContent(reference, claimedPartner, verification, launch, question, last);
+  }
+
+  /** Whether its user was asked to log in anew, since somebody is logged in already. */
+  boolean asksForLogIn() {
+    return until != null && question == null;
   }
 
   byte[] toBytes() {
@@ -63,6 +75,7 @@ record TicketContent(
       if (question != null) {
         write(out, question);
       }
+      out.writeLong(until == null ? 0 : until.toEpochMilli());
     } catch (IOException e) {
       throw new UncheckedIOException("nothing that is written in memory fails", e);
     }
@@ -100,11 +113,17 @@ record TicketContent(
           Optional.of(partner).filter(id -> !id.isEmpty()),
           verification,
           launch,
-          question);
+          question,
+          readUntil(in));
     } catch (IOException | IllegalArgumentException e) {
       throw new LaunchUnavailableException(
           "the ticket store holds something that is no ticket of a known version", e);
     }
+  }
+
+  private static @Nullable Instant readUntil(DataInputStream in) throws IOException {
+    long millis = in.readLong();
+    return millis == 0 ? null : Instant.ofEpochMilli(millis);
   }
 
   private static Question readQuestion(DataInputStream in) throws IOException {

@@ -28,6 +28,11 @@ record TicketUrls(
     return contextPath + launchPath;
   }
 
+  /** Where a user is asked whether to link an account, and answers. */
+  String link() {
+    return answers() + "?" + AccountLinking.QUERY;
+  }
+
   /** Whether a script can be told an address at all; where not, no launch is used up for it. */
   boolean isKnown(HttpServletRequest request) {
     return publicUrl.isPresent() || host(request).isPresent();

@@ -35,6 +35,7 @@ record Visit(
         claimedPartner,
         verification == null ? Duration.ZERO : verification,
         launch,
+        null,
         null);
   }
 

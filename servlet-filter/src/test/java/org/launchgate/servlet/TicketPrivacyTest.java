@@ -131,7 +131,7 @@ class TicketPrivacyTest {
 
   private static TicketContent content(Account account) {
     return new TicketContent(
-            "REFERENCE1", Optional.of("tatooine"), Duration.ZERO, parkedLaunch(), null)
+            "REFERENCE1", Optional.of("tatooine"), Duration.ZERO, parkedLaunch(), null, null)
         .asking(account, "jansen");
   }
 

@@ -115,6 +115,13 @@ final class TomcatApp implements AutoCloseable {
     }
   }
 
+  /** Somebody whom the container knows, with {@code secret-of-} and the name as a password. */
+  TomcatApp user(String name, String role) {
+    tomcat.addUser(name, "secret-of-" + name);
+    tomcat.addRole(name, role);
+    return this;
+  }
+
   Context context() {
     return context;
   }
