@@ -104,11 +104,11 @@ final class LaunchPages {
                 + HtmlPage.escaped(next)
                 + "</strong>.")
         .paragraph(
-            "If both are you, link them. From then on, whoever comes from there as "
+            "If both are you, link them. From then on, whoever comes from there as <strong>"
                 + HtmlPage.escaped(next)
-                + " is logged in as "
+                + "</strong> is logged in as <strong>"
                 + HtmlPage.escaped(account)
-                + " at once. If you did not just come from there yourself, do not.")
+                + "</strong> at once. If you did not just come from there yourself, do not.")
         .choice(
             action,
             AccountLinking.FIELD,

@@ -25,7 +25,7 @@ final class ListenerQueue implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LaunchFilter.class);
 
   /** A launch is accepted, and it changes the patient or the user. */
-  private static final int EVENTS_OF_A_LAUNCH = 3;
+  private static final int EVENTS_OF_A_LAUNCH = 2;
 
   private final List<LaunchListener> listeners;
   private final int capacity;

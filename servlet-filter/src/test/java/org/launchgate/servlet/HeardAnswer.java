@@ -17,14 +17,19 @@ import java.util.regex.Pattern;
 record HeardAnswer(List<String> secrets, String rest) {
   /** Where the ticket stands: in an address, or in the form of the question. */
   private static final Pattern TICKET =
-      Pattern.compile("(/app/launch\\?launch_ticket=|name=\"launch_ticket\" value=\")([\\w-]{43})");
+      Pattern.compile(
+          "(/app/launch\\?launch_ticket=|name=\"launch_ticket\" value=\""
+              + "|name=\"consent\" value=\")([\\w-]{43})");
 
   private static final Pattern COOKIE =
-      Pattern.compile("^(launch-[\\w-]{16}=|JSESSIONID=)([\\w-]{32,43})(?=;)");
+      Pattern.compile(
+          "^(launch-link=|launch-[\\w-]{16}=|JSESSIONID=)([\\w-]{32,43}(\\.[\\w-]{43})?)(?=;)");
 
   /** Where the names of users stand on the page that asks whether to go on as another one. */
   private static final Pattern USERS =
-      Pattern.compile("(<strong>|<button>Go on as |<a href=\"/app/\">Stay as )([^<]*)");
+      Pattern.compile(
+          "(<strong>|<button>Go on as |<button name=\"link\" value=\"yes\">Link"
+              + "|<a href=\"/app/\">Stay as )([^<]*)");
 
   /** Where the patients stand on the page that has the user choose among the open ones. */
   private static final Pattern PATIENTS =
@@ -48,9 +53,10 @@ record HeardAnswer(List<String> secrets, String rest) {
     return new HeardAnswer(secrets, status + " " + rest + " " + withoutNames(status, rest, page));
   }
 
-  /** Two pages name people, since their user could not tell otherwise; no other answer does. */
+  /** A few pages name people, since their user could not tell otherwise; no other answer does. */
   private static String withoutNames(int status, Map<String, List<String>> headers, String body) {
-    if (status == 200 && body.contains("name=\"launch_ticket\"")) {
+    if (status == 200
+        && (body.contains("name=\"launch_ticket\"") || body.contains("name=\"consent\""))) {
       return without(USERS, body, new ArrayList<>());
     }
     return List.of("choose").equals(headers.get("launch-state"))

@@ -42,6 +42,7 @@ class PrivacyTomcatTest {
             AcceptedCases.all(),
             RefusedCases.all(),
             TicketCases.all(),
+            FirstVisitCases.all(),
             WindowCases.all(),
             UnavailableCases.all())
         .flatMap(cases -> cases);
@@ -112,12 +113,14 @@ class PrivacyTomcatTest {
           "claim_malformed: birth date",
           "reload",
           "account",
-          "account_refused: blocked, by link");
+          "account_refused: blocked, by link",
+          "first visit");
 
   /** What has no objects, makes others and is thrown away, or is shown in another way. */
   private static final Set<String> ELSEWHERE =
       Set.of(
           "org.launchgate.CarryingJson", // no objects
+          "org.launchgate.spi.AccountResolution$Unknown", // of nobody
           "org.launchgate.ParkedLaunch$Form",
           "org.launchgate.profile.Profiles",
           "org.launchgate.servlet.LaunchAttributes",
