@@ -85,12 +85,16 @@ public enum RefusalReason {
   ORGANIZATION_NOT_ALLOWED("ZorgDomein table 1, org-id.value"),
   /** The token was used before. Rows 29 and 30. */
   REPLAYED("ZorgDomein table 1, jti; checklist 29, 30"),
+  /** The launch is in order; its partner is in report mode, so nobody is let in. */
+  PARTNER_REPORT_ONLY("design, partners file"),
   /** The ticket was used, is late, unknown, or of another browser. Design, step 9. */
   TICKET_NOT_VALID("design, step 9"),
   /** The form was posted by a page of an origin that the partner's {@code launchOrigins} omit. */
   ORIGIN_NOT_ALLOWED("design, step 9"),
   /** The request's host is none under which a ticket's address may be given out. */
   HOST_NOT_ALLOWED("design, step 9"),
+  /** The application does not know the organisation. Design, step 10. */
+  ORGANIZATION_UNKNOWN("design, step 10"),
   /** The application's own account resolver said no. Design, step 10. */
   ACCOUNT_REFUSED("design, step 10"),
   /** The user has no account here, and there is no way to link one. Design, step 10. */

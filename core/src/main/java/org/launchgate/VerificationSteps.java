@@ -8,6 +8,7 @@ import static org.launchgate.RefusalReason.ENCRYPTION_REQUIRED;
 import static org.launchgate.RefusalReason.KEY_ID_MISSING;
 import static org.launchgate.RefusalReason.ORGANIZATION_NOT_ALLOWED;
 import static org.launchgate.RefusalReason.ORIGIN_NOT_ALLOWED;
+import static org.launchgate.RefusalReason.PARTNER_REPORT_ONLY;
 import static org.launchgate.RefusalReason.PARTNER_UNKNOWN;
 import static org.launchgate.RefusalReason.REPLAYED;
 import static org.launchgate.RefusalReason.TYPE_NOT_ALLOWED;
@@ -262,6 +263,9 @@ final class VerificationSteps {
         new ReplayStep.Retention(times, profile.replay(), tokenId != null);
     requireKnown(partner, launchId, launch.details(), retention, now);
     if (replay.claim(partner.id(), launchId, retention, now)) {
+      if (partner.reportOnly()) {
+        return new Verdict.Refused(reportOnly(partner, launch), launch, launchId);
+      }
       LaunchEnvelope envelope =
           new LaunchEnvelope(
               partner.id(), launchId, launch.marks(), now, partner.roles(), partner.attributes());
@@ -273,6 +277,15 @@ final class VerificationSteps {
             .signedBy(partner.id()),
         launch,
         launchId);
+  }
+
+  /** Says what a launch would have given the application: which fields, and none of the values. */
+  private static Refusal reportOnly(Partner partner, LaunchRecord launch) {
+    return Refusal.of(
+            PARTNER_REPORT_ONLY,
+            "verified, not switched on yet: the launch is in order and would give "
+                + launch.details().values().keySet().stream().map(ContextField::path).toList())
+        .signedBy(partner.id());
   }
 
   /** A use before the store's memory began would be unknown to it. */

@@ -55,13 +55,13 @@ final class PartnerEntry {
   }
 
   Partner read() {
-    json.has("enabled"); // read before
     LaunchProfile profile = profile();
     Set<SigningAlgorithm> algorithms = algorithms(profile);
     Partner.Builder partner =
         Partner.builder(json.requiredText("id"), profile)
             .algorithms(algorithms)
             .pathOnly(json.flag("pathOnly", false))
+            .reportOnly(Enabled.of(json) == Enabled.REPORT)
             .roles(json.texts("roles").orElse(List.of()))
             .origins(origins("origins").orElse(List.of()))
             .encryptionRequired(isRequired("encrypted"));

@@ -71,7 +71,7 @@ final class PartnersFileReader {
     for (ConfigObject entry : entries) {
       String id = id(entry);
       ConfigObject named = entry.at(file.name() + ": partner \"" + id + "\"");
-      if (named.flag("enabled", true)) {
+      if (Enabled.of(named) != Enabled.NO) {
         partners.add(enabled(id, named));
       } else {
         checkDisabled(id, named);

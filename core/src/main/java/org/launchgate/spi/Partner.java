@@ -33,6 +33,7 @@ public final class Partner {
   private final @Nullable String relaunchUrl;
   private final Map<String, @Nullable Object> attributes;
   private final boolean pathOnly;
+  private final boolean reportOnly;
   private final boolean encryptionRequired;
 
   private Partner(Builder from) {
@@ -50,6 +51,7 @@ public final class Partner {
     this.relaunchUrl = from.relaunchUrl;
     this.attributes = from.attributes;
     this.pathOnly = from.pathOnly;
+    this.reportOnly = from.reportOnly;
     this.encryptionRequired = from.encryptionRequired;
     refuseSharedKeyId(keys);
     if (profile.issuerRequired() && issuers.isEmpty()) {
@@ -191,6 +193,14 @@ public final class Partner {
     return pathOnly;
   }
 
+  /**
+   * Whether its launches are verified and explained in the log only, and nobody is let in: for a
+   * partner that is being connected.
+   */
+  public boolean reportOnly() {
+    return reportOnly;
+  }
+
   /** Whether its tokens are taken only inside an encrypted one (HTI:jwe). */
   public boolean encryptionRequired() {
     return encryptionRequired;
@@ -217,6 +227,7 @@ public final class Partner {
     private @Nullable String relaunchUrl;
     private Map<String, @Nullable Object> attributes = Map.of();
     private boolean pathOnly;
+    private boolean reportOnly;
     private boolean encryptionRequired;
 
     private Builder(String id, LaunchProfile profile) {
@@ -312,6 +323,12 @@ public final class Partner {
     /** Whether it is reached by its own launch path only. Default: no. */
     public Builder pathOnly(boolean value) {
       pathOnly = value;
+      return this;
+    }
+
+    /** See {@link Partner#reportOnly()}; false by default. */
+    public Builder reportOnly(boolean value) {
+      reportOnly = value;
       return this;
     }
 

@@ -197,7 +197,9 @@ class WrongPartnersFileTest {
             "'audience': [1]",
             CLINIC + "\"audience\" must be a list of texts"),
         member(
-            "enabled is a text", "'enabled': 'no'", CLINIC + "\"enabled\" must be true or false"),
+            "enabled is a text",
+            "'enabled': 'no'",
+            CLINIC + "\"enabled\" must be true, false or \"report\""),
         member(
             "organization without value",
             "'organizations': ['a', {'system': 'agb-z'}]",

@@ -14,9 +14,14 @@ import org.launchgate.LaunchPrincipal;
  * @param ticket the digest of the ticket that it came by; null where it came by none
  * @param instead the name of the user whose session may end for it, as its user has confirmed; null
  *     where nobody was asked
+ * @param handed what the application gave along
  */
 record Admission(
-    LaunchContext context, Account account, @Nullable String ticket, @Nullable String instead) {
+    LaunchContext context,
+    Account account,
+    @Nullable String ticket,
+    @Nullable String instead,
+    Handed handed) {
 
   LaunchPrincipal principal() {
     return account.principal(context);

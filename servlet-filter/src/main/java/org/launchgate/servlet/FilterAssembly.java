@@ -12,6 +12,7 @@ import org.launchgate.partner.Placeholders;
 import org.launchgate.spi.AccountLinks;
 import org.launchgate.spi.AccountResolver;
 import org.launchgate.spi.KeyResolver;
+import org.launchgate.spi.OrganizationPolicy;
 import org.launchgate.spi.PartnerDirectory;
 import org.launchgate.spi.ReplayStore;
 import org.launchgate.spi.TicketStore;
@@ -96,7 +97,8 @@ final class FilterAssembly {
             .loginUrl()
             .map(url -> new FirstVisits(applicationLogin(), tickets, sessions, exit));
     LaunchAdmission admission =
-        new LaunchAdmission(tickets, new Accounts(resolver), sessions, visits);
+        new LaunchAdmission(
+            tickets, new Accounts(resolver), handover(launchPath), sessions, visits);
     Optional<AccountLinking> linking =
         visits.map(way -> new AccountLinking(links(resolver), way, tickets, admission));
     LaunchReception reception =
@@ -148,6 +150,13 @@ final class FilterAssembly {
         context.getContextPath() + launchPath.path(),
         target.location());
     return gate;
+  }
+
+  private Handover handover(LaunchPath launchPath) {
+    return new Handover(
+        extensions.find(OrganizationPolicy.class, InitParam.ORGANIZATION_POLICY),
+        extensions.find(LaunchHandler.class, InitParam.LAUNCH_HANDLER),
+        launchPath);
   }
 
   private ApplicationLogin applicationLogin() {

@@ -163,6 +163,19 @@ enum InitParam {
           + " constructor without parameters",
       "which account of the application a launch's user has; without it, the token's user is the"
           + " account"),
+  ORGANIZATION_POLICY(
+      "organizationPolicy",
+      "",
+      "the name of a class that implements org.launchgate.spi.OrganizationPolicy and has a public"
+          + " constructor without parameters",
+      "which organisations may come in, beside the partner's organizations; without it, all of"
+          + " those"),
+  LAUNCH_HANDLER(
+      "launchHandler",
+      "",
+      "the name of a class that implements org.launchgate.servlet.LaunchHandler and has a public"
+          + " constructor without parameters",
+      "the application's own last step, which takes user and patient over"),
   LOGIN_URL(
       "loginUrl",
       "",

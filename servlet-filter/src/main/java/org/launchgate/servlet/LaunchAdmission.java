@@ -12,11 +12,13 @@ import org.launchgate.LaunchPrincipal;
 import org.launchgate.LaunchRecord;
 import org.launchgate.ParkedLaunch;
 import org.launchgate.Refusal;
+import org.launchgate.spi.LaunchUnavailableException;
 
 /** Lets verified launches into sessions: at once, by a ticket, or by a user's answer. */
 final class LaunchAdmission {
   private final LaunchTickets tickets;
   private final Accounts accounts;
+  private final Handover handover;
   private final LaunchSessions sessions;
   private final Optional<FirstVisits> visits;
 
@@ -28,9 +30,11 @@ final class LaunchAdmission {
   LaunchAdmission(
       LaunchTickets tickets,
       Accounts accounts,
+      Handover handover,
       LaunchSessions sessions,
       Optional<FirstVisits> visits) {
     this.visits = visits;
+    this.handover = handover;
     this.tickets = tickets;
     this.accounts = accounts;
     this.sessions = sessions;
@@ -95,6 +99,11 @@ final class LaunchAdmission {
     if (question != null) {
       return admit(request, content, context, question.account(), ticket);
     }
+    Optional<Refusal> organization =
+        content.until() == null ? handover.refuses(context) : Optional.empty();
+    if (organization.isPresent()) {
+      return refuse(organization.get(), context);
+    }
     Accounts.Answer answer = accounts.of(context);
     if (answer instanceof Accounts.Answer.Known known) {
       return admit(request, content, context, known.account(), ticket);
@@ -124,14 +133,47 @@ final class LaunchAdmission {
       return otherUser(context);
     }
     String instead = content.question() == null ? null : content.question().instead();
+    Optional<LaunchSession> other =
+        sessions.standsAgainst(request, account.principal(context), instead);
+    return other.isPresent()
+        ? ask(content, context, account, other.get())
+        : handle(request, content, context, account, ticket);
+  }
+
+  /** The application comes last, so that it is asked once, of what nothing stands against. */
+  private LaunchDecision handle(
+      HttpServletRequest request,
+      TicketContent content,
+      LaunchContext context,
+      Account account,
+      @Nullable LaunchTicket ticket) {
+    HandlerDecision decision =
+        handover.ask(new LaunchHandling(request, context, account, content.reference()));
+    if (decision instanceof HandlerDecision.Refuse no) {
+      return new LaunchDecision.HandlerRefuses(context, no);
+    }
+    if (decision instanceof HandlerDecision.Unavailable no) {
+      throw new LaunchUnavailableException(
+          "the launch handler says that it is unavailable: " + no.reason());
+    }
     Entry entry =
         sessions.enter(
             request,
-            new Admission(context, account, ticket == null ? null : ticket.mark(), instead));
+            new Admission(
+                context,
+                account,
+                ticket == null ? null : ticket.mark(),
+                content.question() == null ? null : content.question().instead(),
+                Handed.of((HandlerDecision.Proceed) decision)));
     if (entry instanceof Entry.Entered entered) {
       return new LaunchDecision.Enter(context, entered, ticket);
     }
-    LaunchSession held = ((Entry.OtherUser) entry).held();
+    // The application has taken the launch over, and is not asked twice.
+    throw new LaunchUnavailableException("somebody else logged in here in the same moment");
+  }
+
+  private LaunchDecision ask(
+      TicketContent content, LaunchContext context, Account account, LaunchSession held) {
     return new LaunchDecision.Ask(
         tickets.park(content.asking(account, held.principal().getName()), LaunchTicket.Use.ANSWER),
         context,

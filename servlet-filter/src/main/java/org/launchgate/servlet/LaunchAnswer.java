@@ -129,6 +129,13 @@ final class LaunchAnswer {
         scripts.open(request, response, refusal.isSigned() ? refusal.partner() : Optional.empty());
       }
       refusals.send(request, response, RefusalResponse.of(refusal.reason()), reference);
+    } else if (decision instanceof LaunchDecision.HandlerRefuses handler) {
+      log.refusedByHandler(reference, handler, request.getRemoteAddr());
+      refusals.send(
+          request,
+          response,
+          RefusalResponse.byApplication(handler.decision().publicText()),
+          reference);
     } else if (decision instanceof LaunchDecision.UsedElsewhere used) {
       log.usedElsewhere(reference, used.launch(), request.getRemoteAddr());
       refusals.send(request, response, RefusalResponse.of(RefusalReason.REPLAYED), reference);
@@ -162,7 +169,7 @@ final class LaunchAnswer {
     if (ticket != null) {
       cookies.clear(request, response, ticket);
     }
-    String location = target.location();
+    String location = window.handed().target().map(target::instead).orElse(target.location());
     see(response, windowInTarget ? WindowUrl.with(location, window.id()) : location);
   }
 

@@ -47,6 +47,20 @@ public final class LaunchAttributes {
   }
 
   /**
+   * What the application's {@link LaunchHandler} gave along to this request's window, by {@link
+   * HandlerDecision.Proceed#with}. Empty where {@link #contextOf} is. Read-only.
+   *
+   * @param request the request, wrapped or not
+   */
+  public static Map<String, Object> attributesOf(ServletRequest request) {
+    return RequestLaunch.of(request)
+        .flatMap(RequestLaunch::window)
+        .<Map<String, Object>>map(
+            window -> Collections.unmodifiableMap(window.handed().attributes()))
+        .orElse(Map.of());
+  }
+
+  /**
    * All launches that were open in the session when the request came, each under the id of its
    * window, the latest last: for a menu of open patients. Empty where nobody launched.
    *

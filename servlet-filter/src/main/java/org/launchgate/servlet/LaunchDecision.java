@@ -118,6 +118,10 @@ sealed interface LaunchDecision {
    */
   record Refuse(Refusal refusal, Optional<LaunchRecord> record) implements LaunchDecision {}
 
+  /** The application's own "no". */
+  record HandlerRefuses(LaunchContext context, HandlerDecision.Refuse decision)
+      implements LaunchDecision {}
+
   /** A launch that was used before, redeemed where it does not belong; it was recorded before. */
   record UsedElsewhere(ParkedLaunch.Used launch) implements LaunchDecision {}
 

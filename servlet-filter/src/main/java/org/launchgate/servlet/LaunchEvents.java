@@ -63,6 +63,10 @@ final class LaunchEvents {
     if (decision instanceof LaunchDecision.Refuse refuse) {
       return List.of(refused(refuse, visit));
     }
+    if (decision instanceof LaunchDecision.HandlerRefuses handler) {
+      return List.of(
+          event(REFUSED, handler.context(), visit).reason(handler.decision().reason()).build());
+    }
     if (decision instanceof LaunchDecision.Hop hop) {
       return hop.refused() == null ? List.of() : List.of(refused(hop.refused(), visit));
     }

@@ -136,6 +136,16 @@ final class LaunchLog implements AutoCloseable {
         refusal.detail());
   }
 
+  void refusedByHandler(
+      String reference, LaunchDecision.HandlerRefuses handler, @Nullable String from) {
+    LOG.warn(
+        "launch refused ref={} reason={} partner={} from={} detail=the launch handler says so",
+        reference,
+        handler.decision().reason(),
+        handler.context().partner(),
+        CleanText.address(from));
+  }
+
   private String claimed(Optional<String> partner) {
     return partner.map(id -> isPartner.test(id) ? id : "?").orElse("-");
   }

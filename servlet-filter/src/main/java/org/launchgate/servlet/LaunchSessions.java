@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.launchgate.LaunchPrincipal;
 import org.launchgate.profile.ContextField;
 import org.launchgate.spi.LaunchUnavailableException;
 
@@ -97,6 +98,19 @@ final class LaunchSessions {
     }
   }
 
+  /** Somebody else who is logged in here and would have to agree first; empty for nobody. */
+  Optional<LaunchSession> standsAgainst(
+      HttpServletRequest request, LaunchPrincipal user, @Nullable String instead) {
+    return current(request)
+        .filter(held -> askOtherUser && !isOver(held))
+        .filter(held -> isInTheWay(held, user, instead));
+  }
+
+  private static boolean isInTheWay(
+      LaunchSession held, LaunchPrincipal user, @Nullable String instead) {
+    return !held.principal().equals(user) && !held.principal().getName().equals(instead);
+  }
+
   private Entry enter(HttpServletRequest request, Admission admission, int attempts) {
     try {
       return store(request, admission);
@@ -123,7 +137,7 @@ final class LaunchSessions {
       return entered(admission, begin(request, admission), null, null);
     }
     if (!held.principal().equals(admission.principal())) {
-      if (askOtherUser && !held.principal().getName().equals(admission.instead())) {
+      if (askOtherUser && isInTheWay(held, admission.principal(), admission.instead())) {
         return new Entry.OtherUser(held);
       }
       session.invalidate();
@@ -132,7 +146,9 @@ final class LaunchSessions {
     Optional<LaunchWindow> same = held.ofSameFocus(admission.context());
     if (same.isPresent()) {
       LaunchWindow next =
-          same.get().then(admission.context(), admission.roles(), admission.marks());
+          same.get()
+              .then(admission.context(), admission.roles(), admission.marks())
+              .with(admission.handed());
       return entered(admission, keep(session, next), held, same.get());
     }
     if (mode != WindowMode.MANY) {
@@ -172,7 +188,11 @@ final class LaunchSessions {
 
   private LaunchWindow open(Admission admission) {
     return LaunchWindow.open(
-        LaunchWindow.randomId(random), admission.context(), admission.roles(), admission.marks());
+            LaunchWindow.randomId(random),
+            admission.context(),
+            admission.roles(),
+            admission.marks())
+        .with(admission.handed());
   }
 
   private LaunchWindow keep(HttpSession session, LaunchWindow window) {

@@ -2,6 +2,7 @@ package org.launchgate.servlet;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,11 @@ public final class LaunchView {
   /** The {@code attributes} of the partner's configuration, unmodifiable; may be empty. */
   public Map<String, @Nullable Object> getAttributes() {
     return context.attributes();
+  }
+
+  /** What the application's {@link LaunchHandler} gave along; empty for nothing. */
+  public Map<String, Object> getApplicationAttributes() {
+    return Collections.unmodifiableMap(window.handed().attributes());
   }
 
   /** The roles of the user; may be empty. */

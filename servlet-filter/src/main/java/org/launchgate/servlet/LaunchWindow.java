@@ -34,9 +34,12 @@ final class LaunchWindow implements Serializable {
   private final LaunchContext context;
   private final Set<String> roles;
   private final List<String> redeemed;
+  private final Handed handed;
   private transient volatile long usedAt;
 
-  private LaunchWindow(String id, LaunchContext context, Set<String> roles, List<String> redeemed) {
+  private LaunchWindow(
+      String id, LaunchContext context, Set<String> roles, List<String> redeemed, Handed handed) {
+    this.handed = handed;
     this.id = id;
     this.context = context;
     this.roles = Set.copyOf(roles);
@@ -62,7 +65,17 @@ final class LaunchWindow implements Serializable {
    */
   static LaunchWindow open(
       String id, LaunchContext context, Set<String> roles, List<String> marks) {
-    return new LaunchWindow(id, context, roles, marks);
+    return new LaunchWindow(id, context, roles, marks, Handed.NOTHING);
+  }
+
+  /** The window with what the application gave along to its launch. */
+  LaunchWindow with(Handed given) {
+    return new LaunchWindow(id, context, roles, redeemed, given);
+  }
+
+  /** What the application gave along. */
+  Handed handed() {
+    return handed;
   }
 
   String id() {
@@ -84,7 +97,7 @@ final class LaunchWindow implements Serializable {
         Stream.concat(redeemed.stream().filter(mark -> !marks.contains(mark)), marks.stream())
             .toList();
     List<String> latest = all.subList(Math.max(0, all.size() - MAX_REDEEMED), all.size());
-    return new LaunchWindow(id, next, nextRoles, latest);
+    return new LaunchWindow(id, next, nextRoles, latest, handed);
   }
 
   /** The window with one more ticket that led there. */

@@ -41,6 +41,8 @@ record RefusalResponse(
               tooLarge(),
               RefusalReason.TOKEN_TOO_LARGE,
               tooLarge(),
+              RefusalReason.PARTNER_REPORT_ONLY,
+              reportOnly(),
               RefusalReason.ACCOUNT_UNKNOWN,
               noAccount(),
               RefusalReason.ACCOUNT_NOT_LINKED,
@@ -56,6 +58,15 @@ record RefusalResponse(
   /** What a refused launch is answered. */
   static RefusalResponse of(RefusalReason reason) {
     return NOT_DENIED.getOrDefault(reason, DENIED);
+  }
+
+  /**
+   * What is answered where the application itself said no.
+   *
+   * @param text its words, in HTML's escaping
+   */
+  static RefusalResponse byApplication(String text) {
+    return response(403, "Access denied", HtmlPage.escaped(text));
   }
 
   /** What is answered when no verdict could be reached. */
@@ -146,6 +157,17 @@ record RefusalResponse(
   /** The same, with the address where the user starts again. */
   RefusalResponse leadingTo(Optional<String> url) {
     return new RefusalResponse(status, title, text, advice, retryAfterSeconds, url);
+  }
+
+  private static RefusalResponse reportOnly() {
+    return new RefusalResponse(
+        403,
+        "Verified, not switched on yet",
+        "The request from your system is in order. The application is being connected to your"
+            + " system and lets nobody in from there yet.",
+        "Wait until you hear that it is switched on.",
+        OptionalInt.empty(),
+        Optional.empty());
   }
 
   private static RefusalResponse noAccount() {

@@ -203,7 +203,8 @@ class LaunchSessionTest {
     }
 
     private void enter(HttpServletRequest request, LaunchContext context) {
-      sessions().enter(request, new Admission(context, Account.OF_THE_TOKEN, null, null));
+      sessions()
+          .enter(request, new Admission(context, Account.OF_THE_TOKEN, null, null, Handed.NOTHING));
     }
 
     private LaunchContext shown() {

@@ -42,7 +42,7 @@ class PrivacyTomcatTest {
             AcceptedCases.all(),
             RefusedCases.all(),
             TicketCases.all(),
-            FirstVisitCases.all(),
+            ApplicationCases.all(),
             WindowCases.all(),
             UnavailableCases.all())
         .flatMap(cases -> cases);
@@ -135,6 +135,10 @@ class PrivacyTomcatTest {
           "org.launchgate.spi.LaunchEvent$Builder", // has the toString of every object
           "org.launchgate.servlet.LaunchesMXBean$Launches", // read over JMX
           "org.launchgate.servlet.LaunchesMXBean$ClockSkew",
+          "org.launchgate.servlet.HandlerDecision$Proceed", // HandlerDecisionTest
+          "org.launchgate.servlet.HandlerDecision$Refuse",
+          "org.launchgate.servlet.HandlerDecision$Unavailable",
+          "org.launchgate.servlet.LaunchHandling", // LaunchHandlerTomcatTest
           "org.launchgate.servlet.RefusalView", // printed by an error page
           "org.launchgate.LaunchAgainException", // RestartFenceTest
           "org.launchgate.spi.LaunchUnavailableException", // caught, and its text looked at

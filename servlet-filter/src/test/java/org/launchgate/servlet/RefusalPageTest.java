@@ -26,9 +26,10 @@ class RefusalPageTest {
               RefusalReason.TOKEN_TOO_LARGE, 413,
               RefusalReason.MEDIA_TYPE_NOT_SUPPORTED, 415));
 
-  /** What a user is told of their own account, after a partner has signed who they are. */
+  /** What a user is told of their own account or system, after that has signed who they are. */
   private static final Set<RefusalReason> OF_ACCOUNTS =
       EnumSet.of(
+          RefusalReason.PARTNER_REPORT_ONLY,
           RefusalReason.ACCOUNT_UNKNOWN,
           RefusalReason.ACCOUNT_NOT_LINKED,
           RefusalReason.ACCOUNT_LINKED_OTHERWISE);

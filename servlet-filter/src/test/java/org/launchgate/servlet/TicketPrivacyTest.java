@@ -96,7 +96,7 @@ class TicketPrivacyTest {
             new SessionUser(account.principal(context), Instant.EPOCH, false),
             List.of(window),
             false);
-    Admission admission = new Admission(context, account, ticket.mark(), "jansen");
+    Admission admission = new Admission(context, account, ticket.mark(), "jansen", Handed.NOTHING);
     TicketContent content = content(account);
 
     assertThat(

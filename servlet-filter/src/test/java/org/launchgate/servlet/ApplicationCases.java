@@ -13,12 +13,20 @@ import org.launchgate.RefusalReason;
 import org.launchgate.spi.AccountLinks;
 import org.launchgate.spi.AccountResolution;
 import org.launchgate.spi.AccountResolver;
+import org.launchgate.spi.OrganizationPolicy;
 
-/** First visits of a user whose account is called by an e-mail address, and how they end. */
-final class FirstVisitCases {
+/**
+ * What the application itself says of launches: first visits of a user whose account is called by
+ * an e-mail address, and every no.
+ */
+final class ApplicationCases {
   private static final String ACCOUNT = Canary.USER_EMAIL.text();
 
-  private FirstVisitCases() {}
+  private static final String REPORTING =
+      CanaryPartners.file()
+          .replace("\"id\": \"tatooine\",", "\"id\": \"tatooine\", \"enabled\": \"report\",");
+
+  private ApplicationCases() {}
 
   static Stream<PrivacyCase> all() {
     return Stream.of(
@@ -33,11 +41,34 @@ final class FirstVisitCases {
                         .getServletContext()
                         .setAttribute(AccountResolver.class.getName(), new Links(true)))
             .refused(RefusalReason.ACCOUNT_UNKNOWN),
+        refusedBy(
+                RefusalReason.ORGANIZATION_UNKNOWN.code(),
+                OrganizationPolicy.class,
+                (OrganizationPolicy) launch -> false)
+            .refused(RefusalReason.ORGANIZATION_UNKNOWN),
+        refusedBy(
+                "handler that refuses",
+                LaunchHandler.class,
+                (LaunchHandler) launch -> HandlerDecision.refuse("not_here", "Not here."))
+            .raises("not_here"),
+        refusedBy(RefusalReason.PARTNER_REPORT_ONLY.code(), Object.class, "")
+            .in((app, listeners) -> app.file("WEB-INF/partners.json", REPORTING))
+            .refused(RefusalReason.PARTNER_REPORT_ONLY),
         visit("first visit", true, "yes", 303).raises("linked", "accepted"),
         visit(RefusalReason.ACCOUNT_NOT_LINKED.code(), true, "no", 403)
             .refused(RefusalReason.ACCOUNT_NOT_LINKED),
         visit(RefusalReason.ACCOUNT_LINKED_OTHERWISE.code(), false, "yes", 403)
             .refused(RefusalReason.ACCOUNT_LINKED_OTHERWISE));
+  }
+
+  private static PrivacyCase refusedBy(String name, Class<?> spi, Object supplied) {
+    return PrivacyCase.of(
+            name,
+            stage ->
+                assertThat(stage.launch(exorlive().token(), PAYLOAD).statusCode()).isEqualTo(403))
+        .in(
+            (app, listeners) ->
+                app.context().getServletContext().setAttribute(spi.getName(), supplied));
   }
 
   private static PrivacyCase visit(String name, boolean free, String button, int status) {
