@@ -9,14 +9,22 @@ import org.jspecify.annotations.Nullable;
 /** What an {@link AccountResolver} found. */
 public sealed interface AccountResolution {
 
-  /** The user has this account, with the roles that the launch's partner has configured. */
+  /** The user has this account, with the roles of the launch ({@code LaunchContext.roles()}). */
   static AccountResolution linked(String account) {
     return new Linked(account, null);
   }
 
-  /** The user has this account, with these roles instead of those of the partner. */
+  /** The user has this account, with these roles instead of those of the launch. */
   static AccountResolution linked(String account, Set<String> roles) {
     return new Linked(account, roles);
+  }
+
+  /**
+   * Nobody knows yet which account the user has. The user gets in no further than to where an
+   * account can be linked; where nothing can be, the launch is refused.
+   */
+  static AccountResolution unknown() {
+    return Unknown.INSTANCE;
   }
 
   /**
@@ -27,23 +35,6 @@ public sealed interface AccountResolution {
    */
   static AccountResolution refused(String reason) {
     return new Refused(reason);
-  }
-
-  /** Nobody knows yet which account the user has. */
-  static AccountResolution unknown() {
-    return Unknown.INSTANCE;
-  }
-
-  /** Nobody knows yet which account the user has. */
-  final class Unknown implements AccountResolution {
-    private static final Unknown INSTANCE = new Unknown();
-
-    private Unknown() {}
-
-    @Override
-    public String toString() {
-      return "Unknown";
-    }
   }
 
   /** The user has an account. */
@@ -68,7 +59,7 @@ public sealed interface AccountResolution {
       return account;
     }
 
-    /** The roles of its own; empty where those of the launch's partner hold. */
+    /** The roles of its own; empty where those of the launch hold. */
     public Optional<Set<String>> roles() {
       return Optional.ofNullable(roles);
     }
@@ -77,6 +68,18 @@ public sealed interface AccountResolution {
     @Override
     public String toString() {
       return "Linked";
+    }
+  }
+
+  /** Nobody knows yet which account the user has. */
+  final class Unknown implements AccountResolution {
+    private static final Unknown INSTANCE = new Unknown();
+
+    private Unknown() {}
+
+    @Override
+    public String toString() {
+      return "Unknown";
     }
   }
 
