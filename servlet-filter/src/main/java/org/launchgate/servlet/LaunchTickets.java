@@ -37,10 +37,21 @@ final class LaunchTickets {
     }
   }
 
-  /** A ticket that works in the browser alone that gets its cookie. */
+  /**
+   * Under a new ticket, which but for a bearer's works in the browser alone that gets its cookie.
+   */
   Parked park(TicketContent content, LaunchTicket.Use use) {
+    return park(LaunchTicket.random(random), content, use);
+  }
+
+  /** Under a bearer's ticket, which was taken: from now on it works in that browser alone. */
+  Parked bind(LaunchTicket ticket, TicketContent content) {
+    return park(ticket, content, LaunchTicket.Use.HOP);
+  }
+
+  private Parked park(LaunchTicket ticket, TicketContent content, LaunchTicket.Use use) {
     String binding = use == LaunchTicket.Use.BEARER ? "" : LaunchTicket.randomText(random);
-    Parked parked = new Parked(LaunchTicket.random(random), binding);
+    Parked parked = new Parked(ticket, binding);
     Duration lifetime = use == LaunchTicket.Use.ANSWER ? ANSWER_LIFETIME : LIFETIME;
     ask(
         () -> {
