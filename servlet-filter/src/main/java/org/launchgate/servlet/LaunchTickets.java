@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.launchgate.LaunchId;
 import org.launchgate.spi.LaunchUnavailableException;
 import org.launchgate.spi.TicketStore;
 
@@ -18,11 +19,18 @@ final class LaunchTickets {
 
   private final TicketStore store;
   private final Clock clock;
+  private final CopyLimit copies;
   private final SecureRandom random = new SecureRandom();
 
   LaunchTickets(TicketStore store, Clock clock) {
     this.store = store;
     this.clock = clock;
+    this.copies = new CopyLimit(clock);
+  }
+
+  /** Whether one more copy of a launch that was used before may be parked. */
+  boolean mayParkCopy(LaunchId launch) {
+    return copies.admits(launch.value());
   }
 
   /**
