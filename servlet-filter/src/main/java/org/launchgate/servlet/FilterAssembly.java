@@ -136,7 +136,7 @@ final class FilterAssembly {
         verifier,
         tickets,
         urls,
-        new LaunchAdmission(tickets, accounts, sessions),
+        new LaunchAdmission(tickets, accounts, sessions, cookies::isSessionStrict),
         cookies::isSessionStrict,
         System::nanoTime);
   }

@@ -125,7 +125,9 @@ final class LaunchReception {
     Verdict.Refused refused = (Verdict.Refused) verdict;
     LaunchDecision.Refuse refuse = new LaunchDecision.Refuse(refused.refusal(), refused.record());
     Optional<ParkedLaunch> used =
-        script || !hops(request) ? Optional.empty() : ParkedLaunch.of(refused);
+        script || !hops(request)
+            ? Optional.empty()
+            : ParkedLaunch.of(refused).filter(this::mayPark);
     if (used.isPresent()) {
       return new LaunchDecision.Hop(
           tickets.park(visit.parking(used.get()), LaunchTicket.Use.HOP), used.get(), refuse);
@@ -136,6 +138,10 @@ final class LaunchReception {
         .filter(window -> refused.hasFocusOf(window.context()))
         .map(window -> admission.repeat(request, window, null))
         .orElse(refuse);
+  }
+
+  private boolean mayPark(ParkedLaunch launch) {
+    return launch instanceof ParkedLaunch.Used used && tickets.mayParkCopy(used.launchId());
   }
 
   /** A script has no page that could be led on. */
