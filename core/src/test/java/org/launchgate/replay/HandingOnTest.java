@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,6 +163,14 @@ class HandingOnTest {
     builder().open().close();
 
     assertThat(builder().open().remembersSince()).contains(NOW.plusSeconds(1));
+  }
+
+  @Test
+  void beginningInTheFutureIsHandedOnAsWhenThatIsNoticed() {
+    builder().open().close();
+    clock.advance(HOUR.negated());
+
+    assertThat(builder().open().remembersSince()).contains(NOW.minus(HOUR));
   }
 
   @Test
@@ -336,6 +345,24 @@ class HandingOnTest {
     Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString(permissions));
 
     assertNothingIsTaken("others than its owner may write it");
+  }
+
+  /** Else who may write into the folder could say which launches were used, and since when. */
+  @Test
+  void fileOfAnotherUserCountsAsNone() throws Exception {
+    stopped();
+    assumeTrue(isGivenAway(file()), "this user may not give files away");
+
+    assertNothingIsTaken("another user than that of this server has made it");
+  }
+
+  private static boolean isGivenAway(Path file) {
+    try {
+      Files.setAttribute(file, "unix:uid", 65_534);
+      return true;
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      return false;
+    }
   }
 
   @Test
