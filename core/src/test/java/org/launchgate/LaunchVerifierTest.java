@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.launchgate.VerifierFixture.QUERY;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,6 +81,27 @@ class LaunchVerifierTest {
     assertThatThrownBy(() -> verifier.verify(at.zorgdomein().token(), QUERY))
         .isInstanceOf(LaunchUnavailableException.class)
         .hasMessage("the replay store failed with java.lang.IllegalStateException");
+  }
+
+  /** Kotlin and Groovy do that, and so does Lombok. */
+  @Test
+  void aStoreThatThrowsACheckedExceptionUndeclaredGivesNoVerdict() {
+    LaunchVerifier verifier =
+        both()
+            .replayStore(
+                (partner, launch, until) -> {
+                  throw LaunchVerifierTest.<RuntimeException>undeclared(
+                      new IOException("no connection for " + launch));
+                })
+            .build();
+    assertThatThrownBy(() -> verifier.verify(at.zorgdomein().token(), QUERY))
+        .isInstanceOf(LaunchUnavailableException.class)
+        .hasMessage("the replay store failed with java.io.IOException");
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Exception> E undeclared(Exception failure) throws E {
+    throw (E) failure;
   }
 
   @Test

@@ -69,7 +69,7 @@ final class LaunchLog implements AutoCloseable {
   }
 
   /** Only the words of our own exception are fit for the log. */
-  void unavailable(String reference, RuntimeException failure, @Nullable String from) {
+  void unavailable(String reference, Exception failure, @Nullable String from) {
     if (!tally.admits(UNAVAILABLE, reference)) {
       return;
     }

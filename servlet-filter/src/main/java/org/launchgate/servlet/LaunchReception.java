@@ -31,14 +31,17 @@ final class LaunchReception {
     this.nanos = nanos;
   }
 
-  /** Decides; whatever fails on the way is no verdict, so neither a pass nor a refusal. */
+  /**
+   * Decides; whatever fails on the way is no verdict, so neither a pass nor a refusal. That may be
+   * a checked exception, too: what other languages throw is not declared.
+   */
   Received receive(HttpServletRequest request, String path) {
     try {
       Finding finding = intake.take(request, path);
       return finding instanceof Finding.Token token
           ? receive(request, token)
           : new Received(refuse(((Finding.None) finding).refusal(), Optional.empty()), null);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       return new Received(new LaunchDecision.Unavailable(e), null);
     }
   }
@@ -51,7 +54,7 @@ final class LaunchReception {
       verdict = verifier.verify(token.compact(), token.arrival());
     } catch (LaunchAgainException e) {
       return decided(() -> again(request, e), since(begin));
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       return new Received(new LaunchDecision.Unavailable(e), since(begin));
     }
     return decided(() -> decide(request, verdict), since(begin));
@@ -60,7 +63,7 @@ final class LaunchReception {
   private static Received decided(Supplier<LaunchDecision> decision, Duration verification) {
     try {
       return new Received(decision.get(), verification);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       return new Received(new LaunchDecision.Unavailable(e), verification);
     }
   }

@@ -148,30 +148,37 @@ final class ListenerQueue implements AutoCloseable {
         if (next.event == null) {
           return;
         }
-        deliver(next.event);
-        places.release(next.hasPlace ? 1 : 0);
+        deliver(next.event, next.hasPlace ? 1 : 0);
       } catch (InterruptedException e) {
         // by a listener, or because closing has waited long enough, which is then in abandoned
+      } catch (RuntimeException | Error e) {
+        // by the log, which was to tell of a listener: the next event may fare better
       }
     }
   }
 
-  private void deliver(LaunchEvent event) {
-    for (LaunchListener listener : listeners) {
-      try {
-        listener.on(event);
-      } catch (RuntimeException | Error e) {
-        failures.increment();
-        failing
-            .more()
-            .ifPresent(
-                count ->
-                    LOG.error(
-                        "a listener failed, {} times since the last such line: {}",
-                        count,
-                        listener.getClass().getName(),
-                        new BareTrace(e)));
-      }
+  private void deliver(LaunchEvent event, int itsPlaces) {
+    try {
+      listeners.forEach(listener -> tell(listener, event));
+    } finally {
+      places.release(itsPlaces);
+    }
+  }
+
+  private void tell(LaunchListener listener, LaunchEvent event) {
+    try {
+      listener.on(event);
+    } catch (Throwable e) { // a checked exception, too: other languages throw it undeclared
+      failures.increment();
+      failing
+          .more()
+          .ifPresent(
+              count ->
+                  LOG.error(
+                      "a listener failed, {} times since the last such line: {}",
+                      count,
+                      listener.getClass().getName(),
+                      new BareTrace(e)));
     }
   }
 
