@@ -63,6 +63,7 @@ final class LaunchEndpoint {
     String reference = references.next();
     try (ListenerQueue.Places places = audit.forLaunch().orElse(null)) {
       if (places == null) {
+        log.turnedAway(reference, request.getRemoteAddr());
         refusals.send(request, response, RefusalResponse.unavailable(), reference);
         return;
       }

@@ -37,7 +37,6 @@ final class ListenerQueue implements AutoCloseable {
   private final LongAdder turnedAway = new LongAdder();
   private final LongAdder failures = new LongAdder();
   private final Complaint drops;
-  private final Complaint closedDoors;
   private final Complaint failing;
   private final Thread thread;
   private volatile boolean closed;
@@ -61,7 +60,6 @@ final class ListenerQueue implements AutoCloseable {
     this.patience = patience;
     places = new Semaphore(capacity);
     drops = new Complaint(clock);
-    closedDoors = new Complaint(clock);
     failing = new Complaint(clock);
     thread = new Thread(null, this::deliverAll, "launchgate-listeners-" + name, 0, false);
     thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
@@ -81,14 +79,6 @@ final class ListenerQueue implements AutoCloseable {
       return Optional.of(new Places(EVENTS_OF_A_LAUNCH));
     }
     turnedAway.increment();
-    closedDoors
-        .more()
-        .ifPresent(
-            count ->
-                LOG.error(
-                    "launches are answered 503, {} since the last such line: the listeners' queue"
-                        + " has no room for their records, and auditRequired is true",
-                    count));
     return Optional.empty();
   }
 

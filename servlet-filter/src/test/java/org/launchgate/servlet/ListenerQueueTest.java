@@ -153,25 +153,6 @@ class ListenerQueueTest {
   }
 
   @Test
-  void turnedAwayLaunchesAreLoggedOnceAMinute() {
-    ListenerQueue queue = queue(true, PATIENCE, this::wait);
-    for (int i = 0; i < CAPACITY / 2; i++) {
-      assertThat(queue.forLaunch()).isPresent();
-    }
-    queue.forLaunch();
-    queue.forLaunch();
-    clock.advance(Duration.ofMinutes(1));
-    queue.forLaunch();
-    assertThat(log.lines("SEVERE launches are answered 503"))
-        .hasSize(2)
-        .last()
-        .asString()
-        .contains("503, 2 since the last such line");
-    gate.countDown();
-    queue.close();
-  }
-
-  @Test
   void logoutIsRecordedAlsoWhereRequiredRecordsHaveNoRoom() {
     ListenerQueue queue = queue(true, PATIENCE, this::wait, heard);
     for (int i = 0; i < CAPACITY / 2; i++) {
