@@ -131,7 +131,7 @@ abstract class HtiContract {
   @Test
   @Clause("HTI-3")
   void byAnotherKeyThanTheIssuersIsRefused() {
-    refuse(token().signedBy(TestPartner.rsa(2048).getPrivate()), SIGNATURE_INVALID);
+    refuse(token().signedBy(TestPartner.otherRsa().getPrivate()), SIGNATURE_INVALID);
     refuse(token().header("kid", "other"), KEY_UNKNOWN);
   }
 

@@ -37,7 +37,8 @@ import org.launchgate.profile.SigningAlgorithm;
 class JoseSignatureCheckTest {
   private static final SignatureCheck CHECK = SignatureCheck.standard();
   private static final KeyPair RSA = TestPartner.RSA;
-  private static final KeyPair OTHER_RSA = TestPartner.rsa(2048);
+  private static final KeyPair OTHER_RSA = TestPartner.otherRsa();
+  private static final KeyPair SMALL_RSA = TestPartner.rsa(1024);
   private static final KeyPair P256 = TestPartner.ec(256);
   private static final KeyPair P384 = TestPartner.ec(384);
   private static final KeyPair ED25519 = TestPartner.ed25519();
@@ -364,7 +365,6 @@ class JoseSignatureCheckTest {
   }
 
   static Stream<Arguments> misfits() {
-    KeyPair small = TestPartner.rsa(1024);
     return Stream.of(
         misfit("ES256", P384, "P-256"),
         misfit("ES256", P521, "P-256"),
@@ -373,7 +373,7 @@ class JoseSignatureCheckTest {
         misfit("RS256", P256, "RS256 needs an RSA public key"),
         misfit("PS256", P256, "PS256 needs an RSA public key"),
         misfit("ES256", RSA, "ES256 needs an EC public key"),
-        misfit("RS256", small, "2048 bits"),
+        misfit("RS256", SMALL_RSA, "2048 bits"),
         argumentSet(
             "private key for RS256",
             "RS256",
