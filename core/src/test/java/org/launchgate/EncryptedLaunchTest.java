@@ -38,7 +38,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.launchgate.partner.ConfiguredPartners;
+import org.launchgate.partner.PartnersFile;
 import org.launchgate.spi.DecryptionKey;
+import org.launchgate.spi.PartnerDirectory;
 
 /** Launches inside an encrypted token (HTI:jwe). Checklist row 40. */
 class EncryptedLaunchTest {
@@ -95,6 +97,7 @@ class EncryptedLaunchTest {
   }
 
   @ParameterizedTest
+  @Tag("algorithms")
   @MethodSource("combinations")
   @Clause("HTI-22")
   void everyCombinationOnOfferIsAccepted(KeyPair pair, String alg, String enc) {
@@ -365,16 +368,22 @@ class EncryptedLaunchTest {
     }
 
     @Test
-    void keysOfThePartnersFileAreUsed() {
-      ConfiguredPartners partners =
-          PartnersFiles.of(
-              TestPartner.partnersFile()
-                  .replaceFirst(
-                      "]}\\s*$",
-                      "], \"decryptionKeys\": [{\"pem\": \"%s\"}]}"
-                          .formatted(
-                              TestPartner.pem("PRIVATE KEY", RSA.getPrivate().getEncoded())
-                                  .replace("\n", "\\\\n"))));
+    void keysOfThePartnersFileAreUsedOnceReadOrWatched() {
+      String json =
+          TestPartner.partnersFile()
+              .replaceFirst(
+                  "]}\\s*$",
+                  "], \"decryptionKeys\": [{\"pem\": \"%s\"}]}"
+                      .formatted(
+                          TestPartner.pem("PRIVATE KEY", RSA.getPrivate().getEncoded())
+                              .replace("\n", "\\\\n")));
+      assertKeysAreUsed(PartnersFiles.of(json));
+      try (PartnersFile watched = PartnersFile.of(PartnersFiles.source(json)).open()) {
+        assertKeysAreUsed(watched);
+      }
+    }
+
+    private void assertKeysAreUsed(PartnerDirectory partners) {
       LaunchVerifier verifier = LaunchVerifier.builder().partners(partners).clock(at.clock).build();
 
       assertThat(verifier.verify(good().token(), QUERY)).isInstanceOf(Verdict.Refused.class);

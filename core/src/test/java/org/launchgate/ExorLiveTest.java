@@ -65,6 +65,19 @@ class ExorLiveTest {
   }
 
   @Test
+  void middleNameAndEmailOfThePatientAreThereWhenSent() {
+    LaunchPatient patient =
+        at.acceptPayload(
+                TestPartner.exorliveToken()
+                    .nested("contact", "middlename", "Grogu")
+                    .nested("contact", "email", "yoda@tatooine.example"))
+            .patient()
+            .orElseThrow();
+    assertThat(patient.middleName()).contains("Grogu");
+    assertThat(patient.email()).contains("yoda@tatooine.example");
+  }
+
+  @Test
   void inAJsonBodyOrAsTheWholeBodyIsAcceptedToo() {
     at.accept(TestPartner.exorliveToken().token(), Arrival.json("payload"));
     at.clock.advance(Duration.ofSeconds(61));

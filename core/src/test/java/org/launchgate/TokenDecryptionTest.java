@@ -61,6 +61,12 @@ class TokenDecryptionTest {
   }
 
   @Test
+  void thereAreTwoPlacesForEachProcessor() {
+    assertThat(TokenDecryption.places(1)).isEqualTo(2);
+    assertThat(TokenDecryption.places(8)).isEqualTo(16);
+  }
+
+  @Test
   void whoFindsNoPlaceInTimeGetsNoVerdict() throws Exception {
     TokenDecryption decryption = decryption(Duration.ofMillis(50));
     List<Future<ReadToken>> inside = start(decryption, PLACES);
