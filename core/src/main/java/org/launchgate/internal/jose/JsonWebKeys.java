@@ -49,7 +49,7 @@ public final class JsonWebKeys {
     refusePrivate(jwk);
     if (!isForSigning(jwk)) {
       throw new IllegalArgumentException(
-          "enc".equals(jwk.get("use")) || jwk.get("key_ops") == null
+          "enc".equals(jwk.get("use"))
               ? "\"use\" must be \"sig\" or absent"
               : "\"key_ops\" must contain \"verify\" or be absent");
     }

@@ -74,6 +74,10 @@ class JsonWebKeysTest {
     assertThat(JsonWebKeys.isForSigning(publicKey())).isTrue();
     assertThat(JsonWebKeys.isForSigning(with(publicKey(), "use", "sig"))).isTrue();
     assertThat(JsonWebKeys.isForSigning(with(publicKey(), "key_ops", List.of("verify")))).isTrue();
+    assertThat(
+            JsonWebKeys.isForSigning(
+                with(with(publicKey(), "use", "sig"), "key_ops", List.of("verify"))))
+        .isTrue();
     assertThat(JsonWebKeys.isForSigning(with(publicKey(), "key_ops", List.of("sign")))).isFalse();
   }
 
