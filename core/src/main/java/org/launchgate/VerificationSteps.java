@@ -268,8 +268,11 @@ final class VerificationSteps {
       ReplayStep.Retention retention,
       Instant now) {
     Instant issuedAt = retention.times().issuedAt();
-    Optional<Instant> since = replay.blindBefore(retention, now);
-    if (since.isPresent() && issuedAt != null) {
+    if (issuedAt == null) {
+      return; // nothing is known about it
+    }
+    Optional<Instant> since = replay.blindBefore(issuedAt, retention, now);
+    if (since.isPresent()) {
       throw new LaunchAgainException(partner.id(), issuedAt, since.get(), launchId, launch);
     }
   }
