@@ -103,7 +103,7 @@ final class FilterAssembly {
         new LaunchGate(
             launchPath,
             new LaunchEndpoint(
-                launchPath, reception, answers, refusals, references, audit, scripts),
+                launchPath, reception, answers, refusals, references, audit, log, scripts),
             settings.logoutPath(),
             new LogoutEndpoint(refusals, references, exit, log),
             new LoginGuard(settings.loginRequired(), settings.publicPaths(), refusals, relaunch),

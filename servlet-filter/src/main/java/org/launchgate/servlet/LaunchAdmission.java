@@ -56,7 +56,7 @@ final class LaunchAdmission {
               ? new LaunchDecision.Hop(tickets.bind(ticket, content), content.launch(), null)
               : redeem(request, ticket, content),
           whole);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       return new Received(new LaunchDecision.Unavailable(e), whole);
     }
   }

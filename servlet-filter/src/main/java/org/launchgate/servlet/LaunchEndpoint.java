@@ -23,6 +23,7 @@ final class LaunchEndpoint {
   private final RefusalAnswer refusals;
   private final References references;
   private final AuditTrail audit;
+  private final LaunchLog log;
   private final ScriptAccess scripts;
 
   LaunchEndpoint(
@@ -32,6 +33,7 @@ final class LaunchEndpoint {
       RefusalAnswer refusals,
       References references,
       AuditTrail audit,
+      LaunchLog log,
       ScriptAccess scripts) {
     this.launchPath = launchPath;
     this.reception = reception;
@@ -39,6 +41,7 @@ final class LaunchEndpoint {
     this.refusals = refusals;
     this.references = references;
     this.audit = audit;
+    this.log = log;
     this.scripts = scripts;
   }
 
@@ -74,6 +77,7 @@ final class LaunchEndpoint {
     String reference = references.next();
     try (ListenerQueue.Places places = audit.forLaunch().orElse(null)) {
       if (places == null) {
+        log.turnedAway(reference, request.getRemoteAddr());
         refusals.send(request, response, RefusalResponse.unavailable(), reference);
         return;
       }
