@@ -166,6 +166,7 @@ final class LaunchAnswer {
       HttpServletResponse response,
       LaunchWindow window,
       @Nullable LaunchTicket ticket) {
+    cookies.watch(response);
     if (ticket != null) {
       cookies.clear(request, response, ticket);
     }
