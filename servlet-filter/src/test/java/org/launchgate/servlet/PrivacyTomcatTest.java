@@ -43,6 +43,7 @@ class PrivacyTomcatTest {
             RefusedCases.all(),
             TicketCases.all(),
             ApplicationCases.all(),
+            AccountLinkCases.all(),
             WindowCases.all(),
             UnavailableCases.all())
         .flatMap(cases -> cases);
@@ -114,6 +115,8 @@ class PrivacyTomcatTest {
           "reload",
           "account",
           "account_refused: blocked, by link",
+          "account_unknown: nobody's",
+          "account link",
           "first visit");
 
   /** What has no objects, makes others and is thrown away, or is shown in another way. */
