@@ -14,6 +14,7 @@ import org.launchgate.spi.LaunchUnavailableException;
 public final class LaunchAgainException extends LaunchUnavailableException {
   private static final long serialVersionUID = 1L;
 
+  private final String partner;
   private final LaunchId launchId;
   private final String partner;
   private final transient LaunchRecord record;
@@ -29,6 +30,7 @@ public final class LaunchAgainException extends LaunchUnavailableException {
             + since
             + ", when used launches began to be remembered, found iat "
             + issuedAt);
+    this.partner = Objects.requireNonNull(partner, "partner");
     this.launchId = Objects.requireNonNull(launchId, "launchId");
     this.partner = partner;
     this.record = Objects.requireNonNull(record, "record");
@@ -42,6 +44,11 @@ public final class LaunchAgainException extends LaunchUnavailableException {
   /** What an audit record says about the token. */
   public LaunchRecord record() {
     return record;
+  }
+
+  /** The id of the partner that signed the token. */
+  public String partner() {
+    return partner;
   }
 
   /** The launch that the token is for. Whoever accepted it before the start can tell a reload. */
