@@ -16,7 +16,6 @@ public final class LaunchAgainException extends LaunchUnavailableException {
 
   private final String partner;
   private final LaunchId launchId;
-  private final String partner;
   private final transient LaunchRecord record;
 
   LaunchAgainException(
@@ -32,7 +31,6 @@ public final class LaunchAgainException extends LaunchUnavailableException {
             + issuedAt);
     this.partner = Objects.requireNonNull(partner, "partner");
     this.launchId = Objects.requireNonNull(launchId, "launchId");
-    this.partner = partner;
     this.record = Objects.requireNonNull(record, "record");
   }
 
@@ -44,11 +42,6 @@ public final class LaunchAgainException extends LaunchUnavailableException {
   /** What an audit record says about the token. */
   public LaunchRecord record() {
     return record;
-  }
-
-  /** The id of the partner that signed the token. */
-  public String partner() {
-    return partner;
   }
 
   /** The launch that the token is for. Whoever accepted it before the start can tell a reload. */
