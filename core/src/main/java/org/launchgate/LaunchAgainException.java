@@ -14,8 +14,8 @@ import org.launchgate.spi.LaunchUnavailableException;
 public final class LaunchAgainException extends LaunchUnavailableException {
   private static final long serialVersionUID = 1L;
 
-  private final LaunchId launchId;
   private final String partner;
+  private final LaunchId launchId;
   private final transient LaunchRecord record;
 
   LaunchAgainException(
@@ -29,8 +29,8 @@ public final class LaunchAgainException extends LaunchUnavailableException {
             + since
             + ", when used launches began to be remembered, found iat "
             + issuedAt);
+    this.partner = Objects.requireNonNull(partner, "partner");
     this.launchId = Objects.requireNonNull(launchId, "launchId");
-    this.partner = partner;
     this.record = Objects.requireNonNull(record, "record");
   }
 

@@ -68,13 +68,18 @@ final class TicketCookies {
     cookie.setHttpOnly(true);
     SessionCookieConfig session = context.getSessionCookieConfig();
     cookie.setSecure(request.isSecure() || session.isSecure());
+    follow(session, cookie);
+    return cookie;
+  }
+
+  /** Has a cookie go where the session's goes. */
+  static void follow(SessionCookieConfig session, Cookie cookie) {
     for (String attribute : FOLLOWED) {
       @Nullable String followed = session.getAttribute(attribute);
       if (followed != null) {
         cookie.setAttribute(attribute, followed);
       }
     }
-    return cookie;
   }
 
   /**
