@@ -123,7 +123,6 @@ class PrivacyTomcatTest {
   private static final Set<String> ELSEWHERE =
       Set.of(
           "org.launchgate.CarryingJson", // no objects
-          "org.launchgate.spi.AccountResolution$Unknown", // of nobody
           "org.launchgate.ParkedLaunch$Form",
           "org.launchgate.profile.Profiles",
           "org.launchgate.servlet.LaunchAttributes",
