@@ -274,5 +274,20 @@ class LaunchSessionTest {
       attributes.put(LaunchSessions.USER, "left over from before the update");
       assertThat(sessions().current(request(0))).isEmpty();
     }
+
+    /** Nobody knows any more whose they were. */
+    @Test
+    void windowsWithoutAUserAreNotTheNextOnes() {
+      alive = true;
+      attributes.put(LaunchSessions.USER, "left over from before the update");
+      attributes.put(LaunchSessions.WINDOW + ID, window(patient("somebody else's")));
+      attributes.put(LaunchSessions.HAD_SEVERAL, true);
+      LaunchContext context = patient("a");
+
+      enter(request(0), context);
+
+      assertThat(shown()).isSameAs(context);
+      assertThat(attributes).doesNotContainKey(LaunchSessions.WINDOW + ID);
+    }
   }
 }
