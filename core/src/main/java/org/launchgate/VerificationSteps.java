@@ -264,7 +264,13 @@ final class VerificationSteps {
     if (replay.claim(partner.id(), launchId, retention, now)) {
       LaunchEnvelope envelope =
           new LaunchEnvelope(
-              partner.id(), launchId, launch.marks(), now, partner.roles(), partner.attributes());
+              partner.id(),
+              launchId,
+              launch.marks(),
+              now,
+              partner.roles(),
+              partner.attributes(),
+              partner.target().orElse(null));
       return new Verdict.Accepted(
           new LaunchContext(envelope, launch.details(), new LaunchClaims(token.claims())));
     }

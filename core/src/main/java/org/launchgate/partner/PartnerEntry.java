@@ -73,6 +73,7 @@ final class PartnerEntry {
     organizations().ifPresent(partner::allowedOrganizations);
     origins("launchOrigins").ifPresent(partner::launchOrigins);
     relaunchUrl().ifPresent(partner::relaunchUrl);
+    json.text("targetUrl").ifPresent(partner::targetUrl);
     json.object("attributes").ifPresent(free -> partner.attributes(free.asMap()));
     json.finish();
     refuseKeysThatNobodyFinds();

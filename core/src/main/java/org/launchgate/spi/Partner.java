@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.profile.LaunchProfile;
 import org.launchgate.profile.SigningAlgorithm;
+import org.launchgate.target.TargetTemplate;
 
 /**
  * A party that may launch, with the policy that is agreed with it. Immutable; {@link #toString()}
@@ -31,6 +32,7 @@ public final class Partner {
   private final Set<String> origins;
   private final @Nullable Set<String> launchOrigins;
   private final @Nullable String relaunchUrl;
+  private final @Nullable TargetTemplate target;
   private final Map<String, @Nullable Object> attributes;
   private final boolean pathOnly;
   private final boolean encryptionRequired;
@@ -48,6 +50,7 @@ public final class Partner {
     this.origins = Set.copyOf(from.origins);
     this.launchOrigins = from.launchOrigins == null ? null : Set.copyOf(from.launchOrigins);
     this.relaunchUrl = from.relaunchUrl;
+    this.target = from.targetUrl == null ? null : target(from.targetUrl, profile);
     this.attributes = from.attributes;
     this.pathOnly = from.pathOnly;
     this.encryptionRequired = from.encryptionRequired;
@@ -88,6 +91,26 @@ public final class Partner {
               + " letter or digit");
     }
     return id;
+  }
+
+  private static TargetTemplate target(String url, LaunchProfile profile) {
+    try {
+      TargetTemplate target = TargetTemplate.parse(url);
+      profile
+          .firstPersonal(target.fields())
+          .ifPresent(
+              field -> {
+                throw new IllegalArgumentException(
+                    "must not hold {"
+                        + field.path()
+                        + "}, which the profile "
+                        + profile.name()
+                        + " marks as personal");
+              });
+      return target;
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("\"targetUrl\" " + e.getMessage(), e);
+    }
   }
 
   /** A duplicate {@code kid} inside a partner is a mistake in set-up. Checklist row 18. */
@@ -181,6 +204,11 @@ public final class Partner {
     return Optional.ofNullable(relaunchUrl);
   }
 
+  /** Where its launches lead; empty where they lead where all others do. */
+  public Optional<TargetTemplate> target() {
+    return Optional.ofNullable(target);
+  }
+
   /** Whatever the deployment wants to hand to the application about this partner. */
   public Map<String, @Nullable Object> attributes() {
     return attributes;
@@ -215,6 +243,7 @@ public final class Partner {
     private Set<String> origins = Set.of();
     private @Nullable Set<String> launchOrigins;
     private @Nullable String relaunchUrl;
+    private @Nullable String targetUrl;
     private Map<String, @Nullable Object> attributes = Map.of();
     private boolean pathOnly;
     private boolean encryptionRequired;
@@ -300,6 +329,15 @@ public final class Partner {
     /** Where its users start again, an absolute https or http URL. Default: not known. */
     public Builder relaunchUrl(String value) {
       relaunchUrl = Objects.requireNonNull(value, "relaunchUrl");
+      return this;
+    }
+
+    /**
+     * Where its launches lead, as {@link TargetTemplate#parse} reads it. Default: where all others
+     * do.
+     */
+    public Builder targetUrl(String value) {
+      targetUrl = Objects.requireNonNull(value, "targetUrl");
       return this;
     }
 
