@@ -81,17 +81,22 @@ final class FilterAssembly {
     LaunchExit exit = new LaunchExit(sessions, audit);
     RefusalAnswer refusals = new RefusalAnswer(settings.errorPage(), log);
     LaunchPath launchPath = new LaunchPath(settings.launchPath());
-    TargetUrl target = TargetUrl.of(context.getContextPath(), settings.targetUrl());
+    Targets targets = new Targets(context.getContextPath(), settings.targetUrl(), settings.own());
+    if (partners instanceof PartnersFile file) {
+      targets.check(file.current().all());
+    }
+    DeepLinks links = new DeepLinks(context, settings.own(), settings.deepLinks());
     KnownPartners known = new KnownPartners(partners);
     ScriptAccess scripts = new ScriptAccess(known);
     TicketUrls urls = ticketUrls(partners);
     TicketCookies cookies = new TicketCookies(context, urls.answers());
     RelaunchCookie relaunch = new RelaunchCookie(context, context.getContextPath(), known);
     LaunchReception reception =
-        reception(intake(launchPath, partners), verifier, urls, sessions, cookies);
+        reception(intake(launchPath, partners), verifier, urls, sessions, cookies, targets, links);
     LaunchAnswer answers =
         new LaunchAnswer(
-            target,
+            targets,
+            links,
             urls,
             cookies,
             relaunch,
@@ -106,7 +111,8 @@ final class FilterAssembly {
                 launchPath, reception, answers, refusals, references, audit, scripts),
             settings.logoutPath(),
             new LogoutEndpoint(refusals, references, exit, log),
-            new LoginGuard(settings.loginRequired(), settings.publicPaths(), refusals, relaunch),
+            new LoginGuard(
+                settings.loginRequired(), settings.publicPaths(), refusals, relaunch, links),
             new WindowGuard(windows.contextRequired(), refusals, relaunch),
             windows.closePath(),
             new CloseEndpoint(refusals, exit),
@@ -118,7 +124,7 @@ final class FilterAssembly {
         filterName,
         describe(partners),
         context.getContextPath() + launchPath.path(),
-        target.location());
+        targets.description());
     return gate;
   }
 
@@ -127,7 +133,9 @@ final class FilterAssembly {
       LaunchVerifier verifier,
       TicketUrls urls,
       LaunchSessions sessions,
-      TicketCookies cookies) {
+      TicketCookies cookies,
+      Targets targets,
+      DeepLinks links) {
     LaunchTickets tickets = new LaunchTickets(ticketStore(), clock);
     Accounts accounts =
         new Accounts(extensions.find(AccountResolver.class, InitParam.ACCOUNT_RESOLVER));
@@ -136,7 +144,7 @@ final class FilterAssembly {
         verifier,
         tickets,
         urls,
-        new LaunchAdmission(tickets, accounts, sessions),
+        new LaunchAdmission(tickets, accounts, sessions, targets, links),
         cookies::isSessionStrict,
         System::nanoTime);
   }

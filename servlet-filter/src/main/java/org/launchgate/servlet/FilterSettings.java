@@ -3,13 +3,15 @@ package org.launchgate.servlet;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Optional;
+import org.launchgate.target.TargetTemplate;
 
 /** What the init-params say, checked. The classes that they name are {@link ExtensionLookup}'s. */
 record FilterSettings(
     Optional<String> partners,
     String launchPath,
-    String targetUrl,
+    TargetTemplate targetUrl,
     boolean loginRequired,
+    boolean deepLinks,
     PathPatterns publicPaths,
     Optional<String> errorPage,
     Optional<String> logoutPath,
@@ -32,21 +34,24 @@ record FilterSettings(
   static FilterSettings of(InitParams params) {
     String launchPath =
         endpoint(params, InitParam.LAUNCH_PATH, params.value(InitParam.LAUNCH_PATH));
+    Optional<String> logoutPath = logoutPath(params, launchPath);
+    WindowSettings windows = WindowSettings.of(params, launchPath, logoutPath);
     return new FilterSettings(
         params.given(InitParam.PARTNERS),
         launchPath,
-        targetUrl(params, launchPath),
+        targetUrl(params, own(launchPath, logoutPath, windows)),
         params.flag(InitParam.LOGIN_REQUIRED),
+        params.flag(InitParam.DEEP_LINKS),
         publicPaths(params),
         errorPage(params),
-        logoutPath(params, launchPath),
+        logoutPath,
         clockSkew(params),
         params.number(InitParam.MAX_TOKEN_BYTES, 1024, 1_048_576),
         params.number(InitParam.REPLAY_CAPACITY, 1000, 10_000_000),
         params.number(InitParam.REPLAY_PARTNER_SHARE, 1, 100),
         params.flag(InitParam.RESTART_FENCE),
         params.flag(InitParam.ALLOW_HTTP),
-        WindowSettings.of(params, launchPath, logoutPath(params, launchPath)),
+        windows,
         AuditSettings.of(params));
   }
 
@@ -57,14 +62,27 @@ record FilterSettings(
     return path;
   }
 
+  /** The paths that the filter answers itself. */
+  OwnPaths own() {
+    return own(launchPath, logoutPath, windows);
+  }
+
+  private static OwnPaths own(
+      String launchPath, Optional<String> logoutPath, WindowSettings windows) {
+    return new OwnPaths(launchPath, logoutPath, windows.closePath(), windows.scriptPath());
+  }
+
   // A target on the launch path would answer every accepted launch with a refusal.
-  private static String targetUrl(InitParams params, String launchPath) {
-    String url = params.value(InitParam.TARGET_URL);
-    String path = LocalPath.pathOfTarget(url);
-    if (path == null || LocalPath.isAtOrBelow(path, launchPath)) {
-      throw params.wrong(InitParam.TARGET_URL);
+  private static TargetTemplate targetUrl(InitParams params, OwnPaths own) {
+    try {
+      TargetTemplate target = TargetTemplate.parse(params.value(InitParam.TARGET_URL));
+      if (!own.cover(target.sample())) {
+        return target;
+      }
+    } catch (IllegalArgumentException e) {
+      // the message below says what is allowed
     }
-    return url;
+    throw params.wrong(InitParam.TARGET_URL);
   }
 
   private static PathPatterns publicPaths(InitParams params) {

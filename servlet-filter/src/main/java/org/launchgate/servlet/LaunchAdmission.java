@@ -17,11 +17,20 @@ final class LaunchAdmission {
   private final LaunchTickets tickets;
   private final Accounts accounts;
   private final LaunchSessions sessions;
+  private final Targets targets;
+  private final DeepLinks links;
 
-  LaunchAdmission(LaunchTickets tickets, Accounts accounts, LaunchSessions sessions) {
+  LaunchAdmission(
+      LaunchTickets tickets,
+      Accounts accounts,
+      LaunchSessions sessions,
+      Targets targets,
+      DeepLinks links) {
     this.tickets = tickets;
     this.accounts = accounts;
     this.sessions = sessions;
+    this.targets = targets;
+    this.links = links;
   }
 
   /** What becomes of a request that brings a ticket: by GET the next step, by POST an answer. */
@@ -95,11 +104,20 @@ final class LaunchAdmission {
     if (isOtherUserLoggedIn(request, account.principal(context))) {
       return otherUser(context);
     }
+    Target target = targets.of(context, null, links.find(request).orElse(null));
+    if (target instanceof Target.Refused refused) {
+      return refuse(refused.refusal(), context);
+    }
     String instead = content.question() == null ? null : content.question().instead();
     Entry entry =
         sessions.enter(
             request,
-            new Admission(context, account, ticket == null ? null : ticket.mark(), instead));
+            new Admission(
+                context,
+                account,
+                ticket == null ? null : ticket.mark(),
+                ((Target.Found) target).address().text(),
+                instead));
     if (entry instanceof Entry.Entered entered) {
       return new LaunchDecision.Enter(context, entered, ticket);
     }

@@ -10,7 +10,8 @@ import org.launchgate.RefusalReason;
 
 /** Tells log and browser what became of a launch. */
 final class LaunchAnswer {
-  private final TargetUrl target;
+  private final Targets targets;
+  private final DeepLinks links;
   private final TicketUrls urls;
   private final TicketCookies cookies;
   private final RelaunchCookie relaunch;
@@ -25,7 +26,8 @@ final class LaunchAnswer {
    * @param windowInTarget whether the first page's address names the window
    */
   LaunchAnswer(
-      TargetUrl target,
+      Targets targets,
+      DeepLinks links,
       TicketUrls urls,
       TicketCookies cookies,
       RelaunchCookie relaunch,
@@ -33,7 +35,8 @@ final class LaunchAnswer {
       RefusalAnswer refusals,
       LaunchLog log,
       boolean windowInTarget) {
-    this.target = target;
+    this.targets = targets;
+    this.links = links;
     this.urls = urls;
     this.cookies = cookies;
     this.relaunch = relaunch;
@@ -50,6 +53,7 @@ final class LaunchAnswer {
     if (decision instanceof LaunchDecision.Enter enter) {
       log.accepted(reference, enter.context());
       relaunch.remember(request, response, enter.context().partner());
+      links.forget(request, response);
       seeTarget(request, response, enter.entry().window(), enter.ticket());
     } else if (decision instanceof LaunchDecision.EnterAgain again) {
       log.repeated(reference, again.context());
@@ -67,7 +71,7 @@ final class LaunchAnswer {
       cookies.set(request, response, ask.parked(), LaunchTickets.ANSWER_LIFETIME);
       HttpAnswer.question(
           response,
-          LaunchPages.otherUser(ask, urls.answers(), target.location()),
+          LaunchPages.otherUser(ask, urls.answers(), targets.home()),
           scripts.framing(ask.context().partner()));
     } else {
       sendNo(request, response, received, reference);
@@ -118,7 +122,7 @@ final class LaunchAnswer {
     if (ticket != null) {
       cookies.clear(request, response, ticket);
     }
-    String location = target.location();
+    String location = targets.location(window);
     see(response, windowInTarget ? WindowUrl.with(location, window.id()) : location);
   }
 

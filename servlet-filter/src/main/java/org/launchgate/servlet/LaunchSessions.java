@@ -132,7 +132,8 @@ final class LaunchSessions {
     Optional<LaunchWindow> same = held.ofSameFocus(admission.context());
     if (same.isPresent()) {
       LaunchWindow next =
-          same.get().then(admission.context(), admission.roles(), admission.marks());
+          same.get()
+              .then(admission.context(), admission.roles(), admission.marks(), admission.target());
       return entered(admission, keep(session, next), held, same.get());
     }
     if (mode != WindowMode.MANY) {
@@ -172,7 +173,11 @@ final class LaunchSessions {
 
   private LaunchWindow open(Admission admission) {
     return LaunchWindow.open(
-        LaunchWindow.randomId(random), admission.context(), admission.roles(), admission.marks());
+        LaunchWindow.randomId(random),
+        admission.context(),
+        admission.roles(),
+        admission.marks(),
+        admission.target());
   }
 
   private LaunchWindow keep(HttpSession session, LaunchWindow window) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.launchgate.Identifier;
 import org.launchgate.LaunchContext;
 import org.launchgate.LaunchOrganization;
@@ -34,13 +35,23 @@ final class LaunchWindow implements Serializable {
   private final LaunchContext context;
   private final Set<String> roles;
   private final List<String> redeemed;
+
+  /** Null in what an older version stored. */
+  private final @Nullable String target;
+
   private transient volatile long usedAt;
 
-  private LaunchWindow(String id, LaunchContext context, Set<String> roles, List<String> redeemed) {
+  private LaunchWindow(
+      String id,
+      LaunchContext context,
+      Set<String> roles,
+      List<String> redeemed,
+      @Nullable String target) {
     this.id = id;
     this.context = context;
     this.roles = Set.copyOf(roles);
     this.redeemed = List.copyOf(redeemed);
+    this.target = target;
     this.usedAt = context.verifiedAt().toEpochMilli();
   }
 
@@ -59,10 +70,11 @@ final class LaunchWindow implements Serializable {
    * A new window.
    *
    * @param marks the digests of what led there: the launch, its ticket
+   * @param target the address that it is opened with, without the context path
    */
   static LaunchWindow open(
-      String id, LaunchContext context, Set<String> roles, List<String> marks) {
-    return new LaunchWindow(id, context, roles, marks);
+      String id, LaunchContext context, Set<String> roles, List<String> marks, String target) {
+    return new LaunchWindow(id, context, roles, marks, target);
   }
 
   String id() {
@@ -73,23 +85,29 @@ final class LaunchWindow implements Serializable {
     return context;
   }
 
+  /** The address that its launch led to, without the context path; null where nobody knows. */
+  @Nullable String target() {
+    return target;
+  }
+
   /** The roles of the user in this window: another partner may have given others. */
   Set<String> roles() {
     return roles;
   }
 
   /** The window after one more launch of what it shows already. */
-  LaunchWindow then(LaunchContext next, Set<String> nextRoles, List<String> marks) {
+  LaunchWindow then(
+      LaunchContext next, Set<String> nextRoles, List<String> marks, @Nullable String nextTarget) {
     List<String> all =
         Stream.concat(redeemed.stream().filter(mark -> !marks.contains(mark)), marks.stream())
             .toList();
     List<String> latest = all.subList(Math.max(0, all.size() - MAX_REDEEMED), all.size());
-    return new LaunchWindow(id, next, nextRoles, latest);
+    return new LaunchWindow(id, next, nextRoles, latest, nextTarget);
   }
 
   /** The window with one more ticket that led there. */
   LaunchWindow marked(String mark) {
-    return redeemed.contains(mark) ? this : then(context, roles, List.of(mark));
+    return redeemed.contains(mark) ? this : then(context, roles, List.of(mark), target);
   }
 
   /** Whether a launch or ticket with that digest has led there. */

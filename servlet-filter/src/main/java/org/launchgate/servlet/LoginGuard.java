@@ -10,13 +10,16 @@ final class LoginGuard {
   private final PathPatterns publicPaths;
   private final RefusalAnswer refusals;
   private final RelaunchCookie relaunch;
+  private final DeepLinks links;
 
   LoginGuard(
       boolean loginRequired,
       PathPatterns publicPaths,
       RefusalAnswer refusals,
-      RelaunchCookie relaunch) {
+      RelaunchCookie relaunch,
+      DeepLinks links) {
     this.relaunch = relaunch;
+    this.links = links;
     this.loginRequired = loginRequired;
     this.publicPaths = publicPaths;
     this.refusals = refusals;
@@ -34,6 +37,7 @@ final class LoginGuard {
 
   void turnAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setHeader("WWW-Authenticate", "Launch");
+    links.remember(request, response);
     refusals.send(
         request, response, RefusalResponse.loginRequired().leadingTo(relaunch.url(request)), null);
   }
