@@ -130,8 +130,7 @@ final class AcceptedCases {
     Browser browser = stage.app().browser();
     String page = "/patients/" + Canary.PATIENT_ID.text();
     assertThat(stage.hear(browser.get(page, "Accept", "text/html")).statusCode()).isEqualTo(401);
-    HttpResponse<String> entered =
-        stage.launch(browser, CanaryTokens.zorgdomein().token(), QUERY);
+    HttpResponse<String> entered = stage.launch(browser, CanaryTokens.zorgdomein().token(), QUERY);
     assertThat(Browser.header(entered, "Location")).isEqualTo("/app" + page);
   }
 

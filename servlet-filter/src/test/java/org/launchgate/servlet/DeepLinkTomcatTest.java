@@ -66,8 +66,16 @@ class DeepLinkTomcatTest {
     "same-site,navigate,document",
   })
   void pageThatIsOpenedFromOutsideIsRemembered(String site, String mode, String dest) {
-    browser.get("/notes", "Accept", PAGE, "Sec-Fetch-Site", site, "Sec-Fetch-Mode", mode,
-        "Sec-Fetch-Dest", dest);
+    browser.get(
+        "/notes",
+        "Accept",
+        PAGE,
+        "Sec-Fetch-Site",
+        site,
+        "Sec-Fetch-Mode",
+        mode,
+        "Sec-Fetch-Dest",
+        dest);
     assertThat(launched()).isEqualTo("/app/notes");
   }
 
@@ -85,8 +93,16 @@ class DeepLinkTomcatTest {
   })
   void anythingElseThatABrowserFetchesIsNot(String site, String mode, String dest) {
     HttpResponse<String> away =
-        browser.get("/notes", "Accept", PAGE, "Sec-Fetch-Site", site, "Sec-Fetch-Mode", mode,
-            "Sec-Fetch-Dest", dest);
+        browser.get(
+            "/notes",
+            "Accept",
+            PAGE,
+            "Sec-Fetch-Site",
+            site,
+            "Sec-Fetch-Mode",
+            mode,
+            "Sec-Fetch-Dest",
+            dest);
     assertThat(away.statusCode()).isEqualTo(401);
     assertThat(isRemembered()).isFalse();
   }
@@ -251,7 +267,9 @@ class DeepLinkTomcatTest {
   void partnersTargetPrecedesTheFilters() {
     String partners =
         TestPartner.partnersFile()
-            .replace("\"issuer\": \"Demo XIS\",", "\"issuer\": \"Demo XIS\", \"targetUrl\": \"/x/{patient.id}\",");
+            .replace(
+                "\"issuer\": \"Demo XIS\",",
+                "\"issuer\": \"Demo XIS\", \"targetUrl\": \"/x/{patient.id}\",");
     try (TomcatApp own =
         application()
             .param("targetUrl", "/home?u={user.value}")
@@ -260,7 +278,8 @@ class DeepLinkTomcatTest {
       assertThat(location(own.browser().launch(Launches.patient("p1").token())))
           .isEqualTo("/app/x/p1");
       assertThat(
-              location(own.browser().post("/launch", "payload=" + TestPartner.exorliveToken().token())))
+              location(
+                  own.browser().post("/launch", "payload=" + TestPartner.exorliveToken().token())))
           .isEqualTo("/app/home?u=2f3fb098");
     }
   }
@@ -282,7 +301,7 @@ class DeepLinkTomcatTest {
       filled.browser().launch(Launches.patient(null).token());
       filled.browser().launch(Launches.patient("hidden/value").token());
       filled.browser().launch(Launches.patient("hidden@value.example").token());
-      assertThat(log.lines("WARN launch refused"))
+      assertThat(log.lines("WARNING launch refused"))
           .hasSize(3)
           .noneMatch(line -> line.contains("hidden"))
           .satisfiesExactly(

@@ -27,7 +27,8 @@ class LaunchSessionTest {
   private static final String ID = "AAAAAAAAAAAAAAAA";
 
   private static LaunchWindow window(LaunchContext context) {
-    return LaunchWindow.open(ID, context, context.roles(), List.of(context.launchId().value()), "/");
+    return LaunchWindow.open(
+        ID, context, context.roles(), List.of(context.launchId().value()), "/");
   }
 
   /** The window after that launch where it shows the same; where not, it is another window. */

@@ -66,8 +66,7 @@ class TargetsTest {
   @Test
   void wishDoesNotSaveALaunchThatLacksWhatItsTargetNeeds() {
     LaunchContext none = Launches.context(Launches.patient(null));
-    assertThat(
-            targets("/p/{patient.id}").of(none, null, LocalAddress.of("/notes").orElseThrow()))
+    assertThat(targets("/p/{patient.id}").of(none, null, LocalAddress.of("/notes").orElseThrow()))
         .isInstanceOf(Target.Refused.class);
     assertThat(refused("/p/{patient.id}", none)).isEqualTo(RefusalReason.TARGET_VALUE_MISSING);
   }
@@ -95,8 +94,7 @@ class TargetsTest {
   private static Partner partner(String members, String target) {
     String profile = "{\"profile\": \"own\", \"extends\": \"exorlive\"" + members + "}";
     Partner.Builder partner =
-        Partner.builder(
-                "clinic", Profiles.read("test", profile.getBytes(StandardCharsets.UTF_8)))
+        Partner.builder("clinic", Profiles.read("test", profile.getBytes(StandardCharsets.UTF_8)))
             .keys(TestPartner.exorlive().keys());
     if (target != null) {
       partner.targetUrl(target);
@@ -113,7 +111,9 @@ class TargetsTest {
             "init-param targetUrl", "{user.value}", "partner \"clinic\"", "a \"targetUrl\" of its");
     targets.check(
         List.of(
-            partner("", null), partner(", \"personal\": [\"user\"]", "/home"), TestPartner.exorlive()));
+            partner("", null),
+            partner(", \"personal\": [\"user\"]", "/home"),
+            TestPartner.exorlive()));
   }
 
   @ParameterizedTest
