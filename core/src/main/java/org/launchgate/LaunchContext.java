@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.launchgate.profile.ContextField;
+import org.launchgate.target.TargetTemplate;
 
 /**
  * An accepted launch: who launched, from which partner, for which organisation, and which patient
@@ -135,6 +137,16 @@ public final class LaunchContext implements Serializable {
   /** The free {@code attributes} of the partner's configuration, unmodifiable; may be empty. */
   public Map<String, @Nullable Object> attributes() {
     return envelope.attributes();
+  }
+
+  /** Where the partner's launches lead; empty where they lead where all others do. */
+  public Optional<TargetTemplate> target() {
+    return Optional.ofNullable(envelope.target());
+  }
+
+  /** The field of that name, as profiles name it; empty when not sent. */
+  public Optional<String> value(ContextField field) {
+    return details.get(field);
   }
 
   /** All claims of the token, read-only. */

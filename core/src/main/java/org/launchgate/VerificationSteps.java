@@ -270,7 +270,13 @@ final class VerificationSteps {
       Set<String> roles = RoleClaim.roles(profile.roles(), token.claims(), partner.roles());
       LaunchEnvelope envelope =
           new LaunchEnvelope(
-              partner.id(), launchId, launch.marks(), now, roles, partner.attributes());
+              partner.id(),
+              launchId,
+              launch.marks(),
+              now,
+              roles,
+              partner.attributes(),
+              partner.target().orElse(null));
       return new Verdict.Accepted(
           new LaunchContext(envelope, launch.details(), new LaunchClaims(token.claims())));
     }

@@ -3,6 +3,7 @@ package org.launchgate.profile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -80,6 +81,14 @@ public record LaunchProfile(
     return choice == null
         ? Stream.of(this)
         : Stream.of(choice.present(), choice.absent()).flatMap(LaunchProfile::alternatives);
+  }
+
+  /** The first of these fields that it, or a profile that it chooses, marks as personal. */
+  public Optional<ContextField> firstPersonal(Set<ContextField> fields) {
+    return fields.stream()
+        .sorted()
+        .filter(field -> alternatives().anyMatch(each -> each.context.personal().contains(field)))
+        .findFirst();
   }
 
   /** Whether a token of this profile may come in that field by that channel. */

@@ -50,6 +50,7 @@ class ArchitectureTest {
               "org.launchgate.profile",
               "org.launchgate.replay",
               "org.launchgate.spi",
+              "org.launchgate.target",
               "org.launchgate.ticket",
               "org.launchgate.servlet");
 

@@ -23,7 +23,10 @@ record HeardAnswer(List<String> secrets, String rest) {
 
   private static final Pattern COOKIE =
       Pattern.compile(
-          "^(launch-link=|launch-[\\w-]{16}=|JSESSIONID=)([\\w-]{32,43}(\\.[\\w-]{43})?)(?=;)");
+          "^(launch-link=|launch-visit=|launch-[\\w-]{16}=|JSESSIONID=)([\\w-]{32,43}(\\.[\\w-]{43})?)(?=;)");
+
+  /** The address of the patient's page, which its browser is led to. */
+  private static final Pattern PAGE = Pattern.compile("^(/app/patients/)([^?]+)");
 
   /** Where the names of users stand on the page that asks whether to go on as another one. */
   private static final Pattern USERS =
@@ -49,6 +52,7 @@ record HeardAnswer(List<String> secrets, String rest) {
     Map<String, List<String>> rest = new TreeMap<>(headers);
     rest.computeIfPresent("location", (name, all) -> without(TICKET, all, secrets));
     rest.computeIfPresent("set-cookie", (name, all) -> without(COOKIE, all, secrets));
+    rest.computeIfPresent("location", (name, all) -> without(PAGE, all, new ArrayList<>()));
     String page = without(TICKET, body, secrets);
     return new HeardAnswer(secrets, status + " " + rest + " " + withoutNames(status, rest, page));
   }

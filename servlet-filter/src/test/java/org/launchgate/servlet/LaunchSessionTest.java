@@ -27,13 +27,14 @@ class LaunchSessionTest {
   private static final String ID = "AAAAAAAAAAAAAAAA";
 
   private static LaunchWindow window(LaunchContext context) {
-    return LaunchWindow.open(ID, context, context.roles(), List.of(context.launchId().value()));
+    return LaunchWindow.open(
+        ID, context, context.roles(), List.of(context.launchId().value()), "/");
   }
 
   /** The window after that launch where it shows the same; where not, it is another window. */
   private static LaunchWindow then(LaunchWindow window, LaunchContext next) {
     return window.isSameFocus(next)
-        ? window.then(next, next.roles(), List.of(next.launchId().value()))
+        ? window.then(next, next.roles(), List.of(next.launchId().value()), "/")
         : window(next);
   }
 
@@ -204,7 +205,9 @@ class LaunchSessionTest {
 
     private void enter(HttpServletRequest request, LaunchContext context) {
       sessions()
-          .enter(request, new Admission(context, Account.OF_THE_TOKEN, null, null, Handed.NOTHING));
+          .enter(
+              request,
+              new Admission(context, Account.OF_THE_TOKEN, null, "/", null, Handed.NOTHING));
     }
 
     private LaunchContext shown() {
