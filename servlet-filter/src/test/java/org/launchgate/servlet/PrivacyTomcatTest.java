@@ -134,6 +134,7 @@ class PrivacyTomcatTest {
           "org.launchgate.partner.PartnersFile$Builder",
           "org.launchgate.replay.InMemoryReplayStore$Builder",
           "org.launchgate.spi.Partner$Builder",
+          "org.launchgate.onward.OnwardCalls", // OnwardCallsTest
           "org.launchgate.target.LocalAddress", // LocalAddressTest, and the next three hold that
           "org.launchgate.target.Filling$Filled",
           "org.launchgate.target.Filling$Missing",
