@@ -22,6 +22,9 @@ record HeardAnswer(List<String> secrets, String rest) {
   private static final Pattern COOKIE =
       Pattern.compile("^(launch-[\\w-]{16}=|JSESSIONID=)([\\w-]{32,43})(?=;)");
 
+  /** The page that a browser has asked for itself, and is given to remember. */
+  private static final Pattern LINK = Pattern.compile("^(launch-link=)([\\w-]+)(?=;)");
+
   /** The address of the patient's page, which its browser is led to. */
   private static final Pattern PAGE = Pattern.compile("^(/app/patients/)([^?]+)");
 
@@ -47,6 +50,7 @@ record HeardAnswer(List<String> secrets, String rest) {
     Map<String, List<String>> rest = new TreeMap<>(headers);
     rest.computeIfPresent("location", (name, all) -> without(TICKET, all, secrets));
     rest.computeIfPresent("set-cookie", (name, all) -> without(COOKIE, all, secrets));
+    rest.computeIfPresent("set-cookie", (name, all) -> without(LINK, all, new ArrayList<>()));
     rest.computeIfPresent("location", (name, all) -> without(PAGE, all, new ArrayList<>()));
     String page = without(TICKET, body, secrets);
     return new HeardAnswer(secrets, status + " " + rest + " " + withoutNames(status, rest, page));
