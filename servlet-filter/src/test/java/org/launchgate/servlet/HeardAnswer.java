@@ -25,6 +25,9 @@ record HeardAnswer(List<String> secrets, String rest) {
       Pattern.compile(
           "^(launch-link=|launch-visit=|launch-[\\w-]{16}=|JSESSIONID=)([\\w-]{32,43}(\\.[\\w-]{43})?)(?=;)");
 
+  /** The page that a browser has asked for itself, and is given to remember. */
+  private static final Pattern LINK = Pattern.compile("^(launch-link=)([\\w-]+)(?=;)");
+
   /** The address of the patient's page, which its browser is led to. */
   private static final Pattern PAGE = Pattern.compile("^(/app/patients/)([^?]+)");
 
@@ -52,6 +55,7 @@ record HeardAnswer(List<String> secrets, String rest) {
     Map<String, List<String>> rest = new TreeMap<>(headers);
     rest.computeIfPresent("location", (name, all) -> without(TICKET, all, secrets));
     rest.computeIfPresent("set-cookie", (name, all) -> without(COOKIE, all, secrets));
+    rest.computeIfPresent("set-cookie", (name, all) -> without(LINK, all, new ArrayList<>()));
     rest.computeIfPresent("location", (name, all) -> without(PAGE, all, new ArrayList<>()));
     String page = without(TICKET, body, secrets);
     return new HeardAnswer(secrets, status + " " + rest + " " + withoutNames(status, rest, page));

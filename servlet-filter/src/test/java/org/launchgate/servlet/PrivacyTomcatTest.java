@@ -135,8 +135,7 @@ class PrivacyTomcatTest {
           "org.launchgate.replay.InMemoryReplayStore$Builder",
           "org.launchgate.spi.Partner$Builder",
           "org.launchgate.onward.OnwardCalls", // OnwardCallsTest
-          "org.launchgate.target.LocalAddress", // LocalAddressTest, and the next three hold that
-          "org.launchgate.target.Filling$Filled",
+          "org.launchgate.target.Filling$Filled", // holds a LocalAddress
           "org.launchgate.target.Filling$Missing",
           "org.launchgate.target.Filling$Unfit",
           "org.launchgate.spi.LaunchEvent$Builder", // has the toString of every object
