@@ -90,8 +90,7 @@ final class FilterAssembly {
     TicketCookies cookies = new TicketCookies(context, urls.answers());
     RelaunchCookie relaunch = new RelaunchCookie(context, context.getContextPath(), known);
     LaunchTickets tickets = new LaunchTickets(ticketStore(), clock);
-    Optional<AccountResolver> resolver =
-        extensions.find(AccountResolver.class, InitParam.ACCOUNT_RESOLVER);
+    Optional<AccountResolver> resolver = new AccountAssembly(params, extensions, clock).resolver();
     Optional<FirstVisits> visits =
         settings
             .loginUrl()

@@ -42,6 +42,7 @@ class PrivacyTomcatTest {
             AcceptedCases.all(),
             RefusedCases.all(),
             TicketCases.all(),
+            AccountLinkCases.all(),
             ApplicationCases.all(),
             WindowCases.all(),
             UnavailableCases.all())
@@ -114,6 +115,8 @@ class PrivacyTomcatTest {
           "reload",
           "account",
           "account_refused: blocked, by link",
+          "account_unknown: nobody's",
+          "account link",
           "first visit");
 
   /** What has no objects, makes others and is thrown away, or is shown in another way. */

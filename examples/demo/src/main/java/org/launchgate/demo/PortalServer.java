@@ -43,8 +43,7 @@ final class PortalServer implements AutoCloseable {
     PortalArchive.unpackInto(war);
     tomcat.enableNaming();
     this.applications =
-        List.of(
-            application("", war), desk(application(DESK, war)), staff(application(STAFF, war)));
+        List.of(application("", war), desk(application(DESK, war)), staff(application(STAFF, war)));
   }
 
   /** Starts, or says in a sentence why not. */
@@ -113,7 +112,9 @@ final class PortalServer implements AutoCloseable {
     return named(StaffRooms.NAME, StaffRooms.COOKIE, StaffRooms.PARAMS, context);
   }
 
-  /** Another name, a session of its own, and init-params as soon as its {@code web.xml} was read. */
+  /**
+   * Another name, a session of its own, and init-params as soon as its {@code web.xml} was read.
+   */
   private static StandardContext named(
       String name, String cookie, Map<String, String> params, StandardContext context) {
     context.setSessionCookieName(cookie);
