@@ -161,9 +161,9 @@ final class ClaimChecks {
                 + new TreeSet<>(limits.resourceTypes()));
   }
 
-  /** Whether a value that is present keeps its rule. */
+  /** Whether a value that is present, and may be, keeps its rule. */
   static boolean keeps(ClaimRule rule, @Nullable Object value) {
-    return rule.presence() != Presence.FORBIDDEN && checkValue(rule, value) == null;
+    return checkValue(rule, value) == null;
   }
 
   private boolean isAbsent(JsonPointer claim) {

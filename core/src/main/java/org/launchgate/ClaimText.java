@@ -46,7 +46,7 @@ final class ClaimText {
 
   /** Whether a value is of the type and in the form that a rule asks for. */
   static boolean isFit(@Nullable Object value, ClaimRule rule) {
-    return isOfType(value, rule) && (!rule.form().hasText() || rule.limits().fits(of(value)));
+    return isOfType(value, rule) && rule.limits().fits(of(value));
   }
 
   private static boolean isOfType(@Nullable Object value, ClaimRule rule) {
@@ -98,13 +98,12 @@ final class ClaimText {
     }
   }
 
-  /** Whether a character leaves something on a screen: one of these a text has to have. */
+  /**
+   * Whether a character, of those that do not deceive, leaves something on a screen: one of these a
+   * text has to have.
+   */
   private static boolean shows(int c) {
-    return !Character.isSpaceChar(c)
-        && !Character.isWhitespace(c)
-        && !deceives(c)
-        && !joins(c)
-        && !fills(c);
+    return !Character.isSpaceChar(c) && !joins(c) && !fills(c);
   }
 
   /**

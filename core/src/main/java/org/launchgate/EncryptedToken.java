@@ -6,6 +6,7 @@ import static org.launchgate.RefusalReason.HEADER_NOT_ALLOWED;
 import static org.launchgate.RefusalReason.TOKEN_MALFORMED;
 import static org.launchgate.RefusalReason.TYPE_NOT_ALLOWED;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,19 +61,13 @@ final class EncryptedToken implements ReadToken {
   /** Reads a text of that shape. */
   static ReadToken read(String text, Decryption offered) {
     String[] parts = text.split("\\.", PARTS);
-    for (String part : parts) {
-      if (Base64UrlText.decode(part) == null) {
-        return ReadToken.unreadable(
-            TOKEN_MALFORMED, "expected canonical base64url (RFC 4648 section 3.5) in every part");
-      }
-    }
     byte[] header = Base64UrlText.decode(parts[0]);
+    if (header == null || Arrays.stream(parts, 1, PARTS).anyMatch(EncryptedToken::isNoBase64Url)) {
+      return ReadToken.unreadable(
+          TOKEN_MALFORMED, "expected canonical base64url (RFC 4648 section 3.5) in every part");
+    }
     // The encrypted key alone may be empty: where the key is agreed directly.
-    if (header == null
-        || header.length == 0
-        || parts[2].isEmpty()
-        || parts[3].isEmpty()
-        || parts[4].isEmpty()) {
+    if (header.length == 0 || parts[2].isEmpty() || parts[3].isEmpty() || parts[4].isEmpty()) {
       return ReadToken.unreadable(TOKEN_MALFORMED, "expected 5 parts, found an empty one");
     }
     try {
@@ -86,6 +81,10 @@ final class EncryptedToken implements ReadToken {
     } catch (StrictJsonException e) {
       return ReadToken.unreadable(HEADER_MALFORMED, "header of the encryption: " + e.getMessage());
     }
+  }
+
+  private static boolean isNoBase64Url(String part) {
+    return Base64UrlText.decode(part) == null;
   }
 
   private static @Nullable Refusal checkForm(Map<String, @Nullable Object> members) {

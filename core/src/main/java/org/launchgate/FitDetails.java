@@ -58,8 +58,7 @@ final class FitDetails {
     Map<ContextField, ValueSource> fields = new HashMap<>(profile.context().fields());
     fields.keySet().retainAll(RECORDED);
     for (ContextIdentifier identifier : ContextIdentifier.values()) {
-      if (!isFit(fields, identifier.system()) || !isFit(fields, identifier.value())) {
-        fields.remove(identifier.system());
+      if (!isFit(fields, identifier.system())) {
         fields.remove(identifier.value());
       }
     }

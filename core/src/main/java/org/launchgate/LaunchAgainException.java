@@ -14,11 +14,12 @@ import org.launchgate.spi.LaunchUnavailableException;
 public final class LaunchAgainException extends LaunchUnavailableException {
   private static final long serialVersionUID = 1L;
 
+  private final String partner;
   private final LaunchId launchId;
-  private final transient LaunchDetails details;
+  private final transient LaunchRecord record;
 
   LaunchAgainException(
-      String partner, Instant issuedAt, Instant since, LaunchId launchId, LaunchDetails details) {
+      String partner, Instant issuedAt, Instant since, LaunchId launchId, LaunchRecord record) {
     super(
         "partner "
             + partner
@@ -28,8 +29,19 @@ public final class LaunchAgainException extends LaunchUnavailableException {
             + since
             + ", when used launches began to be remembered, found iat "
             + issuedAt);
+    this.partner = Objects.requireNonNull(partner, "partner");
     this.launchId = Objects.requireNonNull(launchId, "launchId");
-    this.details = Objects.requireNonNull(details, "details");
+    this.record = Objects.requireNonNull(record, "record");
+  }
+
+  /** The id of the partner that signed the token. */
+  public String partner() {
+    return partner;
+  }
+
+  /** What an audit record says about the token. */
+  public LaunchRecord record() {
+    return record;
   }
 
   /** The launch that the token is for. Whoever accepted it before the start can tell a reload. */
@@ -39,6 +51,6 @@ public final class LaunchAgainException extends LaunchUnavailableException {
 
   /** Whether the token names the same user, organisation and patient as that launch. */
   public boolean hasFocusOf(LaunchContext context) {
-    return details.focus().equals(context.details().focus());
+    return record.details().focus().equals(context.details().focus());
   }
 }

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.profile.ContextField;
 
@@ -148,13 +147,9 @@ final class LaunchContextForm implements Serializable {
   }
 
   private static Map<String, String> plainDetails(LaunchDetails details) {
-    return details.values().entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                entry -> entry.getKey().path(),
-                Map.Entry::getValue,
-                (a, b) -> a,
-                LinkedHashMap::new));
+    Map<String, String> plain = new LinkedHashMap<>();
+    details.values().forEach((field, value) -> plain.put(field.path(), value));
+    return plain;
   }
 
   /** A copy in collections of the JDK's own, whatever it was held in. */

@@ -12,7 +12,7 @@ final class Outside {
       return question.get();
     } catch (LaunchUnavailableException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // a checked one, too: other languages throw it undeclared
       // The message is left out: what somebody else wrote may quote what it was asked.
       throw new LaunchUnavailableException(
           "the " + what + " failed with " + e.getClass().getName(), e);

@@ -32,13 +32,9 @@ final class ReplayStep {
    * remembered; empty when nothing stands in the way of the claim.
    *
    * <p>{@code iat} has whole seconds, so the beginning is rounded down to one: a token of that very
-   * second passes. One without {@code iat} passes, too, since nothing is known about it.
+   * second passes.
    */
-  Optional<Instant> blindBefore(Retention retention, Instant now) {
-    Instant issuedAt = retention.times().issuedAt();
-    if (issuedAt == null) {
-      return Optional.empty();
-    }
+  Optional<Instant> blindBefore(Instant issuedAt, Retention retention, Instant now) {
     Optional<Instant> since = Outside.ask("replay store", store::remembersSince);
     return since
         .map(start -> Instant.ofEpochSecond(start.getEpochSecond()))

@@ -53,9 +53,7 @@ final class SignatureStep {
       return byThose != null && found.equals(atHand) ? byThose : check(header, parts, found, now);
     } catch (LaunchUnavailableException e) {
       // The key may be where nobody answers, so a refusal by the others is none.
-      if (!e.otherKeys().isEmpty()
-          && !e.otherKeys().equals(atHand)
-          && check(header, parts, e.otherKeys(), now) == null) {
+      if (!e.otherKeys().equals(atHand) && check(header, parts, e.otherKeys(), now) == null) {
         return null;
       }
       throw e;

@@ -31,7 +31,7 @@ final class TokenDecryption {
   private final Duration patience;
 
   TokenDecryption(Supplier<List<DecryptionKey>> keys) {
-    this(keys, Decryption.standard(), 2 * Runtime.getRuntime().availableProcessors(), PATIENCE);
+    this(keys, Decryption.standard(), places(Runtime.getRuntime().availableProcessors()), PATIENCE);
   }
 
   /**
@@ -47,6 +47,11 @@ final class TokenDecryption {
     this.decryption = decryption;
     this.places = new Semaphore(atOnce, true);
     this.patience = patience;
+  }
+
+  /** Twice the processors, so that one that waits for memory or its turn leaves none idle. */
+  static int places(int processors) {
+    return 2 * processors;
   }
 
   /**

@@ -261,7 +261,7 @@ final class VerificationSteps {
     }
     ReplayStep.Retention retention =
         new ReplayStep.Retention(times, profile.replay(), tokenId != null);
-    requireKnown(partner, launchId, launch.details(), retention, now);
+    requireKnown(partner, launchId, launch, retention, now);
     if (replay.claim(partner.id(), launchId, retention, now)) {
       if (partner.reportOnly()) {
         return new Verdict.Refused(reportOnly(partner, launch), launch, launchId);
@@ -292,13 +292,16 @@ final class VerificationSteps {
   private void requireKnown(
       Partner partner,
       LaunchId launchId,
-      LaunchDetails details,
+      LaunchRecord launch,
       ReplayStep.Retention retention,
       Instant now) {
     Instant issuedAt = retention.times().issuedAt();
-    Optional<Instant> since = replay.blindBefore(retention, now);
-    if (since.isPresent() && issuedAt != null) {
-      throw new LaunchAgainException(partner.id(), issuedAt, since.get(), launchId, details);
+    if (issuedAt == null) {
+      return; // nothing is known about it
+    }
+    Optional<Instant> since = replay.blindBefore(issuedAt, retention, now);
+    if (since.isPresent()) {
+      throw new LaunchAgainException(partner.id(), issuedAt, since.get(), launchId, launch);
     }
   }
 

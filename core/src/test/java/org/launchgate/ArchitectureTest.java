@@ -92,6 +92,8 @@ class ArchitectureTest {
           .doNotHaveSimpleName("AccountResolver") // its question is about a verified launch
           .and()
           .doNotHaveSimpleName("AccountLinks")
+          .and()
+          .doNotHaveSimpleName("OrganizationPolicy")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.launchgate");

@@ -96,6 +96,7 @@ class ClaimFormTest {
     assertThat(context.claims().asMap()).containsKey("x");
     assertThat(context.claims().text("iss")).contains("Demo XIS");
     assertThat(context.claims().text("iat")).isEmpty();
+    assertThat(context.claims().contains("x")).isTrue();
     assertThat(context.claims().contains("nothing")).isFalse();
   }
 

@@ -2,6 +2,7 @@ package org.launchgate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -9,6 +10,7 @@ import org.launchgate.profile.ClaimRule;
 import org.launchgate.profile.ClaimRule.Form;
 import org.launchgate.profile.ClaimRule.Presence;
 import org.launchgate.profile.JsonPointer;
+import org.launchgate.profile.Profiles;
 import org.launchgate.profile.ValueLimits;
 
 /** The edges of what a text may hold. */
@@ -62,6 +64,29 @@ class ClaimTextTest {
     assertThat(ClaimText.isFit(-most, rule(Form.INTEGER))).isTrue();
     assertThat(ClaimText.isFit(most + 1, rule(Form.INTEGER))).isFalse();
     assertThat(ClaimText.isFit(-most - 1, rule(Form.INTEGER))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x200C, 0x200D})
+  void invisibleCharacterThatJoinsMayBeInAText(int codePoint) {
+    assertThat(ClaimText.isFit(around(codePoint))).isTrue();
+    assertThat(ClaimText.isFit(Character.toString(codePoint))).isFalse();
+  }
+
+  @Test
+  void expectationNamesThePatternWithoutShowingIt() {
+    String json =
+        """
+        {"extends": "exorlive", "claims": {"/a": {"type": "reference", "pattern": "P.*"}}}
+        """;
+    ClaimRule patterned =
+        Profiles.read("own.json", json.getBytes(StandardCharsets.UTF_8)).claims().stream()
+            .filter(rule -> rule.claim().equals(JsonPointer.parse("/a")))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(ClaimText.expectation(patterned))
+        .isEqualTo("expected a reference such as Patient/123, in the profile's pattern");
   }
 
   @Test

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,12 +38,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.launchgate.partner.ConfiguredPartners;
+import org.launchgate.partner.PartnersFile;
 import org.launchgate.spi.DecryptionKey;
+import org.launchgate.spi.PartnerDirectory;
 
 /** Launches inside an encrypted token (HTI:jwe). Checklist row 40. */
 class EncryptedLaunchTest {
-  private static final KeyPair RSA = TestPartner.rsa(2048);
-  private static final KeyPair OTHER_RSA = TestPartner.rsa(2048);
+  private static final KeyPair RSA = TestPartner.otherRsa();
+  private static final KeyPair OTHER_RSA = TestPartner.RSA;
   private static final KeyPair P256 = TestPartner.ec(256);
   private static final KeyPair P384 = TestPartner.ec(384);
   private static final KeyPair P521 = TestPartner.ec(521);
@@ -94,6 +97,7 @@ class EncryptedLaunchTest {
   }
 
   @ParameterizedTest
+  @Tag("algorithms")
   @MethodSource("combinations")
   @Clause("HTI-22")
   void everyCombinationOnOfferIsAccepted(KeyPair pair, String alg, String enc) {
@@ -364,16 +368,22 @@ class EncryptedLaunchTest {
     }
 
     @Test
-    void keysOfThePartnersFileAreUsed() {
-      ConfiguredPartners partners =
-          PartnersFiles.of(
-              TestPartner.partnersFile()
-                  .replaceFirst(
-                      "]}\\s*$",
-                      "], \"decryptionKeys\": [{\"pem\": \"%s\"}]}"
-                          .formatted(
-                              TestPartner.pem("PRIVATE KEY", RSA.getPrivate().getEncoded())
-                                  .replace("\n", "\\\\n"))));
+    void keysOfThePartnersFileAreUsedOnceReadOrWatched() {
+      String json =
+          TestPartner.partnersFile()
+              .replaceFirst(
+                  "]}\\s*$",
+                  "], \"decryptionKeys\": [{\"pem\": \"%s\"}]}"
+                      .formatted(
+                          TestPartner.pem("PRIVATE KEY", RSA.getPrivate().getEncoded())
+                              .replace("\n", "\\\\n")));
+      assertKeysAreUsed(PartnersFiles.of(json));
+      try (PartnersFile watched = PartnersFile.of(PartnersFiles.source(json)).open()) {
+        assertKeysAreUsed(watched);
+      }
+    }
+
+    private void assertKeysAreUsed(PartnerDirectory partners) {
       LaunchVerifier verifier = LaunchVerifier.builder().partners(partners).clock(at.clock).build();
 
       assertThat(verifier.verify(good().token(), QUERY)).isInstanceOf(Verdict.Refused.class);
@@ -385,6 +395,7 @@ class EncryptedLaunchTest {
   @Nested
   class Tampering {
     @Test
+    @Tag("sweep")
     void noChangeOfASingleCharacterIsAccepted() {
       String token = good().token();
       for (int i = 0; i < token.length(); i += 3) {
@@ -567,7 +578,7 @@ class EncryptedLaunchTest {
 
     @Test
     void tokenOfAnotherSignerIsRefused() {
-      refuse(rsa(at.zorgdomein().signedBy(OTHER_RSA.getPrivate()).token()), SIGNATURE_INVALID);
+      refuse(rsa(at.zorgdomein().signedBy(RSA.getPrivate()).token()), SIGNATURE_INVALID);
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ import org.launchgate.spi.DecryptionKey;
 /** Published advisories of other verifiers: what encryption hides, costs or gives away. */
 class EncryptionAdvisoriesTest {
   private static final int LIMIT = 16 * 1024;
-  private static final KeyPair RSA = TestPartner.rsa(2048);
+  private static final KeyPair RSA = TestPartner.otherRsa();
   private static final KeyPair P256 = TestPartner.ec(256);
   private static final DecryptionKey RSA_KEY = DecryptionKey.of("recv-1", RSA.getPrivate());
 
@@ -67,7 +67,7 @@ class EncryptionAdvisoriesTest {
   @DisplayName("CVE-2026-29000: encryption to our public key around a token of the attacker's own")
   @Clause("V-40")
   void encryptionProvesNothingAboutWhoSigned() {
-    TokenBuilder forged = at.zorgdomein().signedBy(TestPartner.rsa(2048).getPrivate());
+    TokenBuilder forged = at.zorgdomein().signedBy(TestPartner.otherRsa().getPrivate());
 
     at.refuse(encrypted(forged.token()), QUERY, SIGNATURE_INVALID);
     PublicKeySpellings.asSecrets(RSA.getPublic())

@@ -65,6 +65,19 @@ class ExorLiveTest {
   }
 
   @Test
+  void middleNameAndEmailOfThePatientAreThereWhenSent() {
+    LaunchPatient patient =
+        at.acceptPayload(
+                TestPartner.exorliveToken()
+                    .nested("contact", "middlename", "Grogu")
+                    .nested("contact", "email", "yoda@tatooine.example"))
+            .patient()
+            .orElseThrow();
+    assertThat(patient.middleName()).contains("Grogu");
+    assertThat(patient.email()).contains("yoda@tatooine.example");
+  }
+
+  @Test
   void inAJsonBodyOrAsTheWholeBodyIsAcceptedToo() {
     at.accept(TestPartner.exorliveToken().token(), Arrival.json("payload"));
     at.clock.advance(Duration.ofSeconds(61));
@@ -87,7 +100,7 @@ class ExorLiveTest {
     @CsvSource({"RS256, SHA256withRSA", "RS384, SHA384withRSA", "RS512, SHA512withRSA"})
     @Clause("EL-2")
     void byAnRsaKeyWhosePublicHalfWasSharedIsAccepted(SigningAlgorithm algorithm, String jca) {
-      asymmetric(TestPartner.rsa(2048), algorithm, jca);
+      asymmetric(TestPartner.RSA, algorithm, jca);
     }
 
     @ParameterizedTest
@@ -115,7 +128,7 @@ class ExorLiveTest {
               .signedBy(pair.getPrivate())
               .by(jca);
       fixture.acceptPayload(token);
-      KeyPair other = pair.getPublic().getAlgorithm().equals("RSA") ? TestPartner.rsa(2048) : null;
+      KeyPair other = pair.getPublic().getAlgorithm().equals("RSA") ? TestPartner.otherRsa() : null;
       if (other != null) {
         fixture.refusePayload(token.signedBy(other.getPrivate()), SIGNATURE_INVALID);
       }
@@ -134,7 +147,7 @@ class ExorLiveTest {
     @Test
     @Clause({"EL-2", "EL-3", "V-8"})
     void byThePublicKeyUsedAsASecretIsRefused() {
-      KeyPair pair = TestPartner.rsa(2048);
+      KeyPair pair = TestPartner.otherRsa();
       VerifierFixture fixture =
           new VerifierFixture(
               Partner.builder("tatooine", TestPartner.profile("exorlive"))

@@ -131,7 +131,7 @@ abstract class HtiContract {
   @Test
   @Clause("HTI-3")
   void byAnotherKeyThanTheIssuersIsRefused() {
-    refuse(token().signedBy(TestPartner.rsa(2048).getPrivate()), SIGNATURE_INVALID);
+    refuse(token().signedBy(TestPartner.otherRsa().getPrivate()), SIGNATURE_INVALID);
     refuse(token().header("kid", "other"), KEY_UNKNOWN);
   }
 
@@ -229,6 +229,7 @@ abstract class HtiContract {
   void lifetimeOf300SecondsIsAcceptedAndOf301Refused() {
     accept(token().claim("exp", now() + 300));
     refuse(token().claim("exp", now() + 301), LIFETIME_TOO_LONG);
+    refuse(token().claim("iat", now() - 100).claim("exp", now() + 201), LIFETIME_TOO_LONG);
   }
 
   @Test

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Published advisories of other verifiers: the key that the token chooses itself. */
 class KeyAdvisoriesTest {
-  private static final KeyPair ATTACKER = TestPartner.rsa(2048);
+  private static final KeyPair ATTACKER = TestPartner.otherRsa();
 
   private final VerifierFixture at = new VerifierFixture();
 

@@ -11,10 +11,14 @@ import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.launchgate.profile.ContextField;
 
 /** The context and the principal that an accepted launch leaves behind. */
 class LaunchContextTest {
@@ -55,6 +59,61 @@ class LaunchContextTest {
         .isInstanceOf(UnsupportedOperationException.class);
     assertThatThrownBy(() -> copy.roles().add("admin"))
         .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void isReadBackReadOnlyAtEveryDepthWhateverItWasHeldIn() throws Exception {
+    LaunchContext context = at.accept(at.zorgdomein());
+    Map<String, @Nullable Object> held = new HashMap<>();
+    held.put("object", new HashMap<>(Map.of("list", new ArrayList<>(List.of("a")))));
+    LaunchContext copy =
+        (LaunchContext)
+            read(
+                write(
+                    new LaunchContext(
+                        context.envelope(), context.details(), new LaunchClaims(held))));
+
+    Map<?, ?> object = (Map<?, ?>) copy.claims().asMap().get("object");
+    assertThatThrownBy(object::clear).isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(((List<?>) object.get("list"))::clear)
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void tellsWhenItWasVerifiedAndOfDetailsThatAreAbsent() {
+    LaunchContext context = at.accept(at.zorgdomein());
+
+    assertThat(context.verifiedAt()).isEqualTo(VerifierFixture.NOW);
+    assertThatThrownBy(() -> context.details().required(ContextField.TASK))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("task is absent");
+  }
+
+  @Test
+  void toStringTellsWhatIsThere() {
+    LaunchContext context = at.accept(at.zorgdomein());
+    String launch = context.launchId().value();
+
+    assertThat(context)
+        .hasToString(
+            "LaunchContext[partner=demo-xis, launch="
+                + launch
+                + ", has user.system, user.value, organization.system, organization.value,"
+                + " patient.id, problem, transactionId]");
+    assertThat(context.launchId()).hasToString(launch);
+    assertThat(context.envelope())
+        .hasToString("LaunchEnvelope[partner=demo-xis, launch=" + launch + "]");
+    assertThat(context.user()).hasToString("LaunchUser[has system, value]");
+    assertThat(context.organization().orElseThrow())
+        .hasToString("LaunchOrganization[has system, value]");
+    assertThat(context.patient().orElseThrow()).hasToString("LaunchPatient[has id]");
+    assertThat(context.user().identifier()).hasToString("Identifier[system=agb-z]");
+    assertThat(context.claims().toString())
+        .startsWith("LaunchClaims[iss, jti, iat, user-id.system");
+    assertThat(context.record().toString())
+        .startsWith("LaunchRecord[TokenMarks[kid=0f379bb9-cbb6, alg=RS256], has user.system, ");
+    assertThat(context.principal())
+        .hasToString("LaunchPrincipal[partner=demo-xis, user=Identifier[system=agb-z]]");
   }
 
   @Test
@@ -165,6 +224,16 @@ class LaunchContextTest {
   }
 
   @Test
+  void launchesAreTheSameWhenTheirDigestsAre() {
+    assertThat(new LaunchId("a"))
+        .isEqualTo(new LaunchId("a"))
+        .hasSameHashCodeAs(new LaunchId("a"))
+        .isNotEqualTo(new LaunchId("b"))
+        .doesNotHaveSameHashCodeAs(new LaunchId("b"))
+        .isNotEqualTo("a");
+  }
+
+  @Test
   void noTwoUsersShareAPrincipalsName() {
     LaunchPrincipal one = new LaunchPrincipal("p", null, new Identifier("a|b", "c"));
     LaunchPrincipal two = new LaunchPrincipal("p", null, new Identifier("a", "b|c"));
@@ -174,6 +243,9 @@ class LaunchContextTest {
     assertThat(one).isNotEqualTo(two).isNotEqualTo(three);
     assertThat(one).isEqualTo(new LaunchPrincipal("p", null, new Identifier("a|b", "c")));
     assertThat(one).hasSameHashCodeAs(new LaunchPrincipal("p", null, new Identifier("a|b", "c")));
+    assertThat(one).isNotEqualTo(new LaunchPrincipal("q", null, new Identifier("a|b", "c")));
+    assertThat(one).doesNotHaveSameHashCodeAs(two);
+    assertThat(two.user()).isEqualTo(new Identifier("a", "b|c"));
   }
 
   @Test

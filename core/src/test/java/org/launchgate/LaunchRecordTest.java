@@ -144,7 +144,7 @@ class LaunchRecordTest {
 
   @Test
   void thereIsNoneBeforeTheSignatureIsGood() {
-    String forged = at.zorgdomein().signedBy(TestPartner.rsa(2048).getPrivate()).token();
+    String forged = at.zorgdomein().signedBy(TestPartner.otherRsa().getPrivate()).token();
     assertThat(recordOf(at, forged, VerifierFixture.QUERY, SIGNATURE_INVALID)).isEmpty();
   }
 

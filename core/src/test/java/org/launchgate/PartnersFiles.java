@@ -10,22 +10,25 @@ final class PartnersFiles {
   private PartnersFiles() {}
 
   static ConfiguredPartners of(String json) {
-    return ConfiguredPartners.load(
-        new ConfigSource() {
-          @Override
-          public String name() {
-            return "partners.json";
-          }
+    return ConfiguredPartners.load(source(json));
+  }
 
-          @Override
-          public byte[] read() {
-            return json.getBytes(StandardCharsets.UTF_8);
-          }
+  static ConfigSource source(String json) {
+    return new ConfigSource() {
+      @Override
+      public String name() {
+        return "partners.json";
+      }
 
-          @Override
-          public ConfigSource resolve(String path) {
-            throw new java.io.UncheckedIOException(new NoSuchFileException(path));
-          }
-        });
+      @Override
+      public byte[] read() {
+        return json.getBytes(StandardCharsets.UTF_8);
+      }
+
+      @Override
+      public ConfigSource resolve(String path) {
+        throw new java.io.UncheckedIOException(new NoSuchFileException(path));
+      }
+    };
   }
 }

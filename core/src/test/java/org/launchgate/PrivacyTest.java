@@ -98,6 +98,7 @@ class PrivacyTest {
         .isEqualTo("PartnerHints[path=true, issuer=true, keyId=true]");
     assertThat(Arrival.form("token").atPartner("Canarylast"))
         .hasToString("Arrival[FORM token, a path]");
+    assertThat(Arrival.form("token")).hasToString("Arrival[FORM token]");
   }
 
   @Test
@@ -115,7 +116,9 @@ class PrivacyTest {
     assertThat(List.of(sealed, ((EncryptedToken) sealed).parts(), token, token.signedParts()))
         .extracting(Object::toString)
         .noneMatch(text -> text.contains("Canary") || text.contains("eyJ"));
-    assertThat(token.header().toString()).doesNotContain("Canary");
+    assertThat(token).hasToString("CompactToken[TokenHeader[alg, kid]]");
+    assertThat(new SourceValues.Identity("Canarylast", "Canarylast")).hasToString("Identity");
+    assertThat(sealed).hasToString("EncryptedToken[EncryptedParts[[alg, enc, kid]]]");
   }
 
   @Test

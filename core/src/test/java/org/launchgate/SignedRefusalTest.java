@@ -34,7 +34,7 @@ class SignedRefusalTest {
                 at.refuse(at.zorgdomein().header("alg", "none"), ALGORITHM_NOT_ALLOWED),
                 at.refuse(at.zorgdomein().header("kid", "other"), KEY_UNKNOWN),
                 at.refuse(
-                    at.zorgdomein().signedBy(TestPartner.rsa(2048).getPrivate()),
+                    at.zorgdomein().signedBy(TestPartner.otherRsa().getPrivate()),
                     SIGNATURE_INVALID)))
         .noneMatch(Refusal::isSigned);
   }

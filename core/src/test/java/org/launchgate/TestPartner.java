@@ -146,6 +146,11 @@ public final class TestPartner {
         .formatted(label, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der), label);
   }
 
+  /** An RSA key pair that is no partner's, one for the whole run: making one is slow. */
+  public static KeyPair otherRsa() {
+    return OtherRsa.PAIR;
+  }
+
   /** A fresh RSA key pair. */
   public static KeyPair rsa(int bits) {
     return keyPair("RSA", bits);
@@ -159,6 +164,11 @@ public final class TestPartner {
   /** A fresh Ed25519 key pair. */
   public static KeyPair ed25519() {
     return keyPair("Ed25519", 255);
+  }
+
+  /** Made when it is first asked for. */
+  private static final class OtherRsa {
+    private static final KeyPair PAIR = rsa(2048);
   }
 
   private static KeyPair keyPair(String type, int bits) {

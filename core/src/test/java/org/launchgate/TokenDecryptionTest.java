@@ -31,7 +31,7 @@ import org.launchgate.spi.LaunchUnavailableException;
 class TokenDecryptionTest {
   private static final int PLACES = 3;
   private static final int LIMIT = 16_384;
-  private static final KeyPair RSA = TestPartner.rsa(2048);
+  private static final KeyPair RSA = TestPartner.otherRsa();
   private static final List<DecryptionKey> KEYS = List.of(DecryptionKey.of("k", RSA.getPrivate()));
   private static final String TOKEN =
       EncryptedTokenBuilder.of(
@@ -58,6 +58,12 @@ class TokenDecryptionTest {
       started.add(threads.submit(() -> decryption.read(TOKEN, LIMIT)));
     }
     return started;
+  }
+
+  @Test
+  void thereAreTwoPlacesForEachProcessor() {
+    assertThat(TokenDecryption.places(1)).isEqualTo(2);
+    assertThat(TokenDecryption.places(8)).isEqualTo(16);
   }
 
   @Test

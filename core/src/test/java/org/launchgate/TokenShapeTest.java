@@ -157,7 +157,7 @@ class TokenShapeTest {
     @Test
     @Clause("V-15")
     void withAKeyOfItsOwnIsCheckedAgainstThePartnersKeyOnly() {
-      var attacker = TestPartner.rsa(2048);
+      var attacker = TestPartner.otherRsa();
       var n = ((java.security.interfaces.RSAPublicKey) attacker.getPublic()).getModulus();
       TokenBuilder token =
           at.zorgdomein()

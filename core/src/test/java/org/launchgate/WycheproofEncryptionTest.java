@@ -37,7 +37,7 @@ class WycheproofEncryptionTest {
   @Clause("V-40")
   void tokenWhoseKeyIsRefusedAtLoadIsRefusedByEveryOtherKeyToo() {
     List<DecryptionKey> another =
-        List.of(DecryptionKey.of(null, TestPartner.rsa(2048).getPrivate()));
+        List.of(DecryptionKey.of(null, TestPartner.otherRsa().getPrivate()));
     assertThat(VectorFile.read(FILE).vectors())
         .filteredOn(WycheproofEncryptionTest::isRefusedAtLoad)
         .isNotEmpty()

@@ -72,7 +72,7 @@ class ZorgDomeinTest {
     @Test
     @Clause("ZD-1")
     void byAnotherKeyThanThePartnersIsRefused() {
-      at.refuse(at.zorgdomein().signedBy(TestPartner.rsa(2048).getPrivate()), SIGNATURE_INVALID);
+      at.refuse(at.zorgdomein().signedBy(TestPartner.otherRsa().getPrivate()), SIGNATURE_INVALID);
     }
 
     @Test
@@ -94,7 +94,7 @@ class ZorgDomeinTest {
     @Test
     @Clause({"ZD-1", "V-19"})
     void byTheKeyOfAnotherXisIsRefused() {
-      var otherKey = TestPartner.rsa(2048);
+      var otherKey = TestPartner.otherRsa();
       Partner other =
           Partner.builder("other-xis", TestPartner.profile("zorgdomein"))
               .issuer("Other XIS")

@@ -1,12 +1,9 @@
 package org.launchgate.partner;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,9 +21,6 @@ import org.launchgate.spi.PartnerKey;
 /** Reads one entry of the partners file. */
 final class PartnerEntry {
   private static final long DAY = 86_400;
-  private static final int NO_PORT = -1;
-  private static final int MAX_URL = 2000;
-  private static final Map<String, Integer> USUAL_PORTS = Map.of("https", 443, "http", 80);
 
   private final ConfigObject json;
   private final ConfigSource file;
@@ -63,7 +57,7 @@ final class PartnerEntry {
             .pathOnly(json.flag("pathOnly", false))
             .reportOnly(Enabled.of(json) == Enabled.REPORT)
             .roles(json.texts("roles").orElse(List.of()))
-            .origins(origins("origins").orElse(List.of()))
+            .origins(json.texts("origins").orElse(List.of()))
             .encryptionRequired(isRequired("encrypted"));
     List<PartnerKey> keys = keys(algorithms, profile);
     partner.keys(keys);
@@ -71,8 +65,8 @@ final class PartnerEntry {
     partner.issuers(json.textOrTexts("issuer"));
     partner.audiences(json.textOrTexts("audience"));
     organizations().ifPresent(partner::allowedOrganizations);
-    origins("launchOrigins").ifPresent(partner::launchOrigins);
-    relaunchUrl().ifPresent(partner::relaunchUrl);
+    json.texts("launchOrigins").ifPresent(partner::launchOrigins);
+    json.text("relaunchUrl").ifPresent(partner::relaunchUrl);
     json.object("attributes").ifPresent(free -> partner.attributes(free.asMap()));
     json.finish();
     refuseKeysThatNobodyFinds();
@@ -174,64 +168,5 @@ final class PartnerEntry {
           identifier.finish();
           return allowed;
         });
-  }
-
-  private Optional<List<String>> origins(String member) {
-    Optional<List<String>> origins = json.texts(member);
-    for (String origin : origins.orElse(List.of())) {
-      if (!isOrigin(origin)) {
-        throw json.error(
-            member,
-            "must hold web origins as browsers send them, such as \"https://partner.example\":"
-                + " lower case, no path, no port where it is the usual one");
-      }
-    }
-    return origins;
-  }
-
-  /** An address that is shown as a link: nothing that runs code, nothing with a password in it. */
-  private Optional<String> relaunchUrl() {
-    Optional<String> url = json.text("relaunchUrl");
-    if (url.isPresent() && !isWebAddress(url.get())) {
-      throw json.error(
-          "relaunchUrl",
-          "must be an absolute address that begins with https:// or http://, in printable ASCII"
-              + " and without user and password, such as \"https://partner.example/start\"");
-    }
-    return url;
-  }
-
-  private static boolean isWebAddress(String text) {
-    try {
-      URI uri = new URI(text);
-      return text.length() <= MAX_URL
-          && text.chars().allMatch(c -> c > ' ' && c <= '~')
-          && USUAL_PORTS.containsKey(String.valueOf(uri.getScheme()))
-          && uri.getHost() != null
-          && uri.getRawUserInfo() == null;
-    } catch (URISyntaxException e) {
-      return false;
-    }
-  }
-
-  /** Whether it is the serialization of RFC 6454 section 6.2, which is compared as text. */
-  private static boolean isOrigin(String text) {
-    try {
-      URI uri = new URI(text);
-      String host = uri.getHost();
-      String scheme = String.valueOf(uri.getScheme());
-      int usualPort = USUAL_PORTS.getOrDefault(scheme, NO_PORT);
-      return host != null
-          && usualPort != NO_PORT
-          && uri.getPort() != usualPort
-          && uri.getPort() <= 65_535
-          && text.equals(
-              scheme
-                  + "://"
-                  + host.toLowerCase(Locale.ROOT)
-                  + (uri.getPort() == NO_PORT ? "" : ":" + uri.getPort()));
-    } catch (URISyntaxException e) {
-      return false;
-    }
   }
 }

@@ -35,7 +35,7 @@ public final class InMemoryReplayStore implements ReplayStore, AutoCloseable {
   private final Clock clock;
   private final boolean restartFence;
   private final @Nullable ReplayFile file;
-  private final Instant since;
+  private Instant since;
   private final LaunchDigests digests;
   private final LaunchMemory memory;
   private final Lock lock = new ReentrantLock();
@@ -84,10 +84,24 @@ public final class InMemoryReplayStore implements ReplayStore, AutoCloseable {
   /**
    * The start of the first of those runs that handed their launches on to this one, which is this
    * start where nothing was handed on. Empty without {@link Builder#restartFence}.
+   *
+   * <p>A start that lies in the future was told by a clock that ran ahead and was put right since:
+   * then it is the moment at which that is noticed, or nobody could launch until that time has
+   * come.
    */
   @Override
   public Optional<Instant> remembersSince() {
-    return restartFence ? Optional.of(since) : Optional.empty();
+    if (!restartFence) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    lock.lock();
+    try {
+      since = since.isAfter(now) ? now : since;
+      return Optional.of(since);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** How many places are taken, also by launches that leave with one of the next claims. */

@@ -14,8 +14,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -75,9 +77,25 @@ final class ReplayFile {
     }
     PosixFileAttributeView posix =
         Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-    if (posix != null
-        && posix.readAttributes().permissions().stream().anyMatch(OTHERS_WRITE::contains)) {
+    if (posix == null) {
+      return;
+    }
+    PosixFileAttributes found = posix.readAttributes();
+    if (found.permissions().stream().anyMatch(OTHERS_WRITE::contains)) {
       throw new IOException("others than its owner may write it");
+    }
+    if (!found.owner().equals(ownerOfWhatWeMake())) {
+      throw new IOException("another user than that of this server has made it");
+    }
+  }
+
+  /** Java tells no other way who this process runs as; a name alone may be another's, or none. */
+  private UserPrincipal ownerOfWhatWeMake() throws IOException {
+    try {
+      FileChannel.open(unfinished, EnumSet.of(CREATE_NEW, WRITE), ownerOnly()).close();
+      return Files.getOwner(unfinished, LinkOption.NOFOLLOW_LINKS);
+    } finally {
+      Files.deleteIfExists(unfinished);
     }
   }
 

@@ -14,9 +14,12 @@ public sealed interface AccountResolution {
     return new Linked(account, null);
   }
 
-  /** The user has this account, with these roles instead of those of the launch. */
+  /**
+   * The user has this account, with these roles instead of those of the launch; with an empty set,
+   * none.
+   */
   static AccountResolution linked(String account, Set<String> roles) {
-    return new Linked(account, roles);
+    return new Linked(account, Objects.requireNonNull(roles, "roles"));
   }
 
   /**
@@ -49,6 +52,9 @@ public sealed interface AccountResolution {
       if (account.isBlank() || account.length() > MAX_LENGTH) {
         throw new IllegalArgumentException(
             "an account's name must have 1 to " + MAX_LENGTH + " characters, not all blank");
+      }
+      if (account.chars().anyMatch(Character::isISOControl)) {
+        throw new IllegalArgumentException("an account's name must hold no control characters");
       }
       this.account = account;
       this.roles = roles == null ? null : Set.copyOf(roles);

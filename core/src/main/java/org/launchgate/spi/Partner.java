@@ -54,6 +54,14 @@ public final class Partner {
     this.reportOnly = from.reportOnly;
     this.encryptionRequired = from.encryptionRequired;
     refuseSharedKeyId(keys);
+    requireOrigins("origins", origins);
+    requireOrigins("launchOrigins", launchOrigins());
+    if (relaunchUrl != null && !WebAddress.isLink(relaunchUrl)) {
+      throw new IllegalArgumentException(
+          "\"relaunchUrl\" must be an absolute address that begins with https:// or http://, in"
+              + " printable ASCII and without user and password, such as"
+              + " \"https://partner.example/start\"");
+    }
     if (profile.issuerRequired() && issuers.isEmpty()) {
       throw new IllegalArgumentException(
           "\"issuer\" is missing; tokens of the profile " + profile.name() + " carry one");
@@ -90,6 +98,18 @@ public final class Partner {
               + " letter or digit");
     }
     return id;
+  }
+
+  /** They are compared as text, and stand in headers. */
+  private static void requireOrigins(String member, Set<String> origins) {
+    if (!origins.stream().allMatch(WebAddress::isOrigin)) {
+      throw new IllegalArgumentException(
+          "\""
+              + member
+              + "\" must hold web origins as browsers send them, such as"
+              + " \"https://partner.example\": lower case, no path, no port where it is the usual"
+              + " one");
+    }
   }
 
   /** A duplicate {@code kid} inside a partner is a mistake in set-up. Checklist row 18. */
@@ -296,19 +316,25 @@ public final class Partner {
       return this;
     }
 
-    /** The web origins whose scripts may launch and read the answer. Default: none. */
+    /**
+     * The web origins whose scripts may launch and read the answer, as browsers send them, such as
+     * {@code https://partner.example}. Default: none.
+     */
     public Builder origins(List<String> values) {
       origins = new LinkedHashSet<>(values);
       return this;
     }
 
-    /** The web origins whose pages may post a launch as a form. Default: every one. */
+    /** The web origins whose pages may post a launch as a form, likewise. Default: every one. */
     public Builder launchOrigins(List<String> values) {
       launchOrigins = new LinkedHashSet<>(values);
       return this;
     }
 
-    /** Where its users start again, an absolute https or http URL. Default: not known. */
+    /**
+     * Where its users start again: an absolute https or http URL in printable ASCII, of at most
+     * 2000 characters, without user and password. Default: not known.
+     */
     public Builder relaunchUrl(String value) {
       relaunchUrl = Objects.requireNonNull(value, "relaunchUrl");
       return this;

@@ -27,7 +27,7 @@ class DecryptionKeyEntryTest {
   private static final String PLACE = "partners.json: decryptionKeys[0]: ";
   private static final KeyPair RSA = TestPartner.RSA;
   private static final KeyPair P256 = TestPartner.ec(256);
-  private static final KeyPair OTHER_RSA = TestPartner.rsa(2048);
+  private static final KeyPair OTHER_RSA = TestPartner.otherRsa();
   private static final KeyPair OTHER_P256 = TestPartner.ec(256);
   private static final KeyPair P384 = TestPartner.ec(384);
   private static final KeyPair P521 = TestPartner.ec(521);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -161,5 +162,14 @@ class JsonPointerTest {
         .isNotEqualTo(JsonPointer.parse("/a~1b"))
         .isNotEqualTo("/a/b")
         .isNotEqualTo(null);
+    assertThat(pointer).doesNotHaveSameHashCodeAs(JsonPointer.parse("/a/c"));
+  }
+
+  @Test
+  void indexOfNineDigitsIsFound() {
+    List<String> endless = Collections.nCopies(100_000_001, "x");
+
+    assertThat(JsonPointer.parse("/list/100000000").find(Map.of("list", endless))).isEqualTo("x");
+    assertThat(JsonPointer.parse("/list/100000001").find(Map.of("list", endless))).isNull();
   }
 }

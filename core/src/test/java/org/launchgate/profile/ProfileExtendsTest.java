@@ -96,7 +96,7 @@ class ProfileExtendsTest {
       LaunchProfile profile =
           files.inline(
               """
-              {'extends': 'exorlive', 'context': {'user.system': '/system', 'problem': null,
+              {'extends': 'exorlive', 'context': {'user.system': {'claim': '/system'}, 'problem': null,
                'organization.system': null, 'organization.value': null,
                'organization.identifier': [{'system': '/s', 'value': '/v'}]}}
               """);
@@ -107,6 +107,14 @@ class ProfileExtendsTest {
           .containsKey(ContextField.PATIENT_ID)
           .doesNotContainKeys(ContextField.PROBLEM, ContextField.ORGANIZATION_VALUE);
       assertThat(profile.context().identifiers()).containsOnlyKeys(ContextIdentifier.ORGANIZATION);
+    }
+
+    @Test
+    void identifiersCanBeMarkedAsPersonal() {
+      assertThat(hti20().context().personal()).isEmpty();
+      assertThat(files.inline("{'extends': 'hti-2.0', 'personal': ['user', 'patient']}").context())
+          .extracting(ContextRules::personal)
+          .isEqualTo(Set.of(ContextField.USER_VALUE, ContextField.PATIENT_ID));
     }
 
     @Test

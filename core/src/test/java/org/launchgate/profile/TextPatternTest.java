@@ -29,6 +29,15 @@ class TextPatternTest {
         .isFalse();
   }
 
+  /** To look at each character once is a step for each. */
+  @Test
+  void millionthStepIsTheLast() {
+    TextPattern pattern = TextPattern.parse("a*");
+
+    assertThat(pattern.matches("a".repeat(1_000_000))).isTrue();
+    assertThat(pattern.matches("a".repeat(1_000_001))).isFalse();
+  }
+
   @Test
   void workThatATextOfUsualLengthNeedsIsAllowed() {
     assertThat(TextPattern.parse("(?:[a-z]+[:/.])+").matches("ab.".repeat(85))).isTrue();
@@ -61,6 +70,7 @@ class TextPatternTest {
         .isNotEqualTo(TextPattern.parse("a*"))
         .isNotEqualTo("a+")
         .hasToString("a+");
+    assertThat(TextPattern.parse("a+")).doesNotHaveSameHashCodeAs(TextPattern.parse("a*"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +29,7 @@ import org.launchgate.MovableClock;
 import org.launchgate.spi.LaunchUnavailableException;
 
 /** What one run of a store hands to the next, and what it cannot. */
+@Timeout(60)
 class HandingOnTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final Duration HOUR = Duration.ofHours(1);
@@ -162,6 +165,14 @@ class HandingOnTest {
     builder().open().close();
 
     assertThat(builder().open().remembersSince()).contains(NOW.plusSeconds(1));
+  }
+
+  @Test
+  void beginningInTheFutureIsHandedOnAsWhenThatIsNoticed() {
+    builder().open().close();
+    clock.advance(HOUR.negated());
+
+    assertThat(builder().open().remembersSince()).contains(NOW.minus(HOUR));
   }
 
   @Test
@@ -336,6 +347,24 @@ class HandingOnTest {
     Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString(permissions));
 
     assertNothingIsTaken("others than its owner may write it");
+  }
+
+  /** Else who may write into the folder could say which launches were used, and since when. */
+  @Test
+  void fileOfAnotherUserCountsAsNone() throws Exception {
+    stopped();
+    assumeTrue(isGivenAway(file()), "this user may not give files away");
+
+    assertNothingIsTaken("another user than that of this server has made it");
+  }
+
+  private static boolean isGivenAway(Path file) {
+    try {
+      Files.setAttribute(file, "unix:uid", 65_534);
+      return true;
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      return false;
+    }
   }
 
   @Test

@@ -226,6 +226,27 @@ class InMemoryReplayStoreTest extends ReplayStoreContract {
     assertThat(store.remembersSince()).contains(NOW);
   }
 
+  /** The clock of a machine that boots may be hours ahead until it is set. */
+  @Test
+  void startThatWasToldByAClockThatRanAheadIsWhenThatIsNoticed() {
+    InMemoryReplayStore store = InMemoryReplayStore.builder(clock).open();
+    clock.advance(HOUR.negated());
+
+    assertThat(store.remembersSince()).contains(NOW.minus(HOUR));
+    clock.advance(Duration.ofSeconds(10));
+    assertThat(store.remembersSince()).contains(NOW.minus(HOUR));
+  }
+
+  @Test
+  void askingWhenItStartedHoldsUpNoClaim() {
+    InMemoryReplayStore store = InMemoryReplayStore.builder(clock).open();
+    store.remembersSince();
+
+    assertThat(CompletableFuture.supplyAsync(() -> claim(store, "a", HOUR)))
+        .succeedsWithin(Duration.ofSeconds(10))
+        .isEqualTo(true);
+  }
+
   @Test
   void askingForTheSizeHoldsUpNoClaim() {
     InMemoryReplayStore store = store(10);

@@ -52,6 +52,21 @@ class AccountResolutionTest {
         .withMessage("an account's name must have 1 to 255 characters, not all blank");
   }
 
+  /** It stands in logs, also those of the server. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a\nb", "\ra", "a\u0000", "a\u0085b"})
+  void accountWithAControlCharacterIsNone(String account) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> AccountResolution.linked(account))
+        .withMessage("an account's name must hold no control characters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo-xis|agb-z|1", "CN=J. Janssen,OU=\"A\"", "\u00e9 \ud83d\ude00"})
+  void accountMayBeAnyOtherText(String account) {
+    assertThat(linked(AccountResolution.linked(account)).account()).isEqualTo(account);
+  }
+
   @Test
   void accountOf255CharactersIsOneAndOf256IsNone() {
     assertThat(linked(AccountResolution.linked("a".repeat(255))).account()).hasSize(255);
@@ -64,6 +79,9 @@ class AccountResolutionTest {
   @SuppressWarnings("NullAway") // which is what this is about
   void accountAndRolesAreNeverNull() {
     assertThatNullPointerException().isThrownBy(() -> AccountResolution.linked(null));
+    assertThatNullPointerException()
+        .as("not the partner's roles, which nobody asked for")
+        .isThrownBy(() -> AccountResolution.linked("a", null));
     assertThatNullPointerException()
         .isThrownBy(() -> AccountResolution.linked("a", new HashSet<>(Arrays.asList("b", null))));
   }

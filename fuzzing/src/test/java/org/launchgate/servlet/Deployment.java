@@ -82,7 +82,8 @@ final class Deployment {
   /** Says nothing of cookies, as a web.xml without such lines. */
   private static SessionCookieConfig cookies() {
     return Answers.as(
-        SessionCookieConfig.class, Map.of("isSecure", a -> false, "getAttribute", a -> null));
+        SessionCookieConfig.class,
+        Map.of("isSecure", a -> false, "getAttribute", a -> null, "getName", a -> null));
   }
 
   private static byte[] partners() {

@@ -74,6 +74,9 @@ final class Exchange {
     answers.put("getInputStream", a -> input());
     answers.put("getParameterValues", a -> parameters((String) a[0]));
     answers.put("getRemoteAddr", a -> "192.0.2.1");
+    answers.put("getScheme", a -> raw.header("Plain-Http") == null ? "https" : "http");
+    answers.put("getServerName", a -> "app.example");
+    answers.put("getServerPort", a -> 443);
     answers.put("isSecure", a -> raw.header("Plain-Http") == null);
     answers.put("getUserPrincipal", a -> null);
     answers.put("getAttribute", a -> attributes.get(a[0]));

@@ -123,7 +123,7 @@ final class AccountLinking {
               ? link(request, taken.get(), account.get())
               : refuse(notWanted(taken.get()), taken.get()),
           whole);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       return new Received(new LaunchDecision.Unavailable(e), whole);
     }
   }

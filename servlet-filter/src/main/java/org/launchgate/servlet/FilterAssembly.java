@@ -97,7 +97,12 @@ final class FilterAssembly {
             .map(url -> new FirstVisits(applicationLogin(), tickets, sessions, exit));
     LaunchAdmission admission =
         new LaunchAdmission(
-            tickets, new Accounts(resolver), handover(launchPath), sessions, visits);
+            tickets,
+            new Accounts(resolver),
+            handover(launchPath),
+            sessions,
+            visits,
+            cookies::isSessionStrict);
     Optional<AccountLinking> linking =
         visits.map(way -> new AccountLinking(links(resolver), way, tickets, admission));
     LaunchReception reception =
@@ -125,7 +130,7 @@ final class FilterAssembly {
         new LaunchGate(
             launchPath,
             new LaunchEndpoint(
-                launchPath, reception, linking, answers, refusals, references, audit, scripts),
+                launchPath, reception, linking, answers, refusals, references, audit, log, scripts),
             linking,
             urls.link(),
             settings.logoutPath(),

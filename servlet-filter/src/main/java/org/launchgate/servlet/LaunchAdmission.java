@@ -6,6 +6,7 @@ import static org.launchgate.RefusalReason.TICKET_NOT_VALID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.LaunchContext;
 import org.launchgate.LaunchPrincipal;
@@ -21,28 +22,34 @@ final class LaunchAdmission {
   private final Handover handover;
   private final LaunchSessions sessions;
   private final Optional<FirstVisits> visits;
+  private final BooleanSupplier sessionStaysHome;
 
   /**
    * Lets launches in.
    *
    * @param visits where a user goes whose account nobody knows; empty where there is no such way
+   * @param sessionStaysHome whether the session's cookie is kept from requests that another site
+   *     has caused, a link's included
    */
   LaunchAdmission(
       LaunchTickets tickets,
       Accounts accounts,
       Handover handover,
       LaunchSessions sessions,
-      Optional<FirstVisits> visits) {
+      Optional<FirstVisits> visits,
+      BooleanSupplier sessionStaysHome) {
     this.visits = visits;
     this.handover = handover;
     this.tickets = tickets;
     this.accounts = accounts;
     this.sessions = sessions;
+    this.sessionStaysHome = sessionStaysHome;
   }
 
   /** What becomes of a request that brings a ticket: by GET the next step, by POST an answer. */
   Received redeem(HttpServletRequest request, LaunchTicket ticket, Visit visit) {
-    Optional<TicketContent> taken = take(request, ticket);
+    Optional<String> binding = TicketCookies.binding(request, ticket);
+    Optional<TicketContent> taken = take(request, ticket, binding);
     if (taken.isEmpty()) {
       return new Received(
           redeemedHere(request, ticket.mark())
@@ -53,21 +60,38 @@ final class LaunchAdmission {
     TicketContent content = taken.get();
     Visit whole = visit.of(content);
     try {
-      return new Received(redeem(request, ticket, content), whole);
-    } catch (RuntimeException e) {
+      return new Received(
+          binding.isEmpty() && sessionStaysHome.getAsBoolean()
+              ? new LaunchDecision.Hop(tickets.bind(ticket, content), content.launch(), null)
+              : redeem(request, ticket, content),
+          whole);
+    } catch (Exception e) {
       return new Received(new LaunchDecision.Unavailable(e), whole);
     }
   }
 
   /** A question is answered by a POST of the page that asks; nothing else is. */
-  private Optional<TicketContent> take(HttpServletRequest request, LaunchTicket ticket) {
-    Optional<String> binding = TicketCookies.binding(request, ticket);
-    if (request.getMethod().equals("POST")) {
+  private Optional<TicketContent> take(
+      HttpServletRequest request, LaunchTicket ticket, Optional<String> binding) {
+    boolean answer = request.getMethod().equals("POST");
+    if (binding.isPresent() && (answer || sessionStaysHome.getAsBoolean()) && isForged(request)) {
+      return Optional.empty();
+    }
+    if (answer) {
       return binding.flatMap(cookie -> tickets.take(ticket, LaunchTicket.Use.ANSWER, cookie));
     }
     return binding.isPresent()
         ? tickets.take(ticket, LaunchTicket.Use.HOP, binding.get())
         : tickets.take(ticket, LaunchTicket.Use.BEARER, "");
+  }
+
+  /**
+   * Whether a ticket that a page of ours has to send comes from another page. Its cookie proves
+   * nothing then: a neighbouring host may have planted one that comes where the session's does not,
+   * so that the launch would begin a session that takes the place of the browser's.
+   */
+  private static boolean isForged(HttpServletRequest request) {
+    return LogoutEndpoint.isFromElsewhere(request);
   }
 
   private LaunchDecision redeem(

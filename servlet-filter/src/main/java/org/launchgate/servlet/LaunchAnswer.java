@@ -141,6 +141,9 @@ final class LaunchAnswer {
       refusals.send(request, response, RefusalResponse.of(RefusalReason.REPLAYED), reference);
     } else if (decision instanceof LaunchDecision.LaunchAgain again) {
       log.launchAgain(reference, again.cause(), request.getRemoteAddr());
+      if (ScriptLaunch.is(request)) {
+        scripts.open(request, response, Optional.of(again.cause().partner()));
+      }
       refusals.send(request, response, RefusalResponse.launchAgain(), reference);
     } else if (decision instanceof LaunchDecision.Unavailable unavailable) {
       log.unavailable(reference, unavailable.failure(), request.getRemoteAddr());
@@ -166,6 +169,7 @@ final class LaunchAnswer {
       HttpServletResponse response,
       LaunchWindow window,
       @Nullable LaunchTicket ticket) {
+    cookies.watch(response);
     if (ticket != null) {
       cookies.clear(request, response, ticket);
     }

@@ -129,7 +129,7 @@ sealed interface LaunchDecision {
   record LaunchAgain(LaunchAgainException cause) implements LaunchDecision {}
 
   /** No verdict could be reached, or it could not be kept. */
-  record Unavailable(RuntimeException failure) implements LaunchDecision {
+  record Unavailable(Exception failure) implements LaunchDecision {
 
     /** What somebody else's exception says may be anything. */
     @Override

@@ -24,6 +24,7 @@ final class LaunchEndpoint {
   private final RefusalAnswer refusals;
   private final References references;
   private final AuditTrail audit;
+  private final LaunchLog log;
   private final ScriptAccess scripts;
 
   LaunchEndpoint(
@@ -34,6 +35,7 @@ final class LaunchEndpoint {
       RefusalAnswer refusals,
       References references,
       AuditTrail audit,
+      LaunchLog log,
       ScriptAccess scripts) {
     this.launchPath = launchPath;
     this.reception = reception;
@@ -42,6 +44,7 @@ final class LaunchEndpoint {
     this.refusals = refusals;
     this.references = references;
     this.audit = audit;
+    this.log = log;
     this.scripts = scripts;
   }
 
@@ -77,6 +80,7 @@ final class LaunchEndpoint {
     String reference = references.next();
     try (ListenerQueue.Places places = audit.forLaunch().orElse(null)) {
       if (places == null) {
+        log.turnedAway(reference, request.getRemoteAddr());
         refusals.send(request, response, RefusalResponse.unavailable(), reference);
         return;
       }
@@ -93,7 +97,7 @@ final class LaunchEndpoint {
     }
     try {
       return linking.get().answer(request, visit);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       return new Received(new LaunchDecision.Unavailable(e), visit);
     }
   }

@@ -60,6 +60,10 @@ final class LaunchEvents {
     if (decision instanceof LaunchDecision.EnterAgain again) {
       return List.of(event(REPEATED, again.context(), visit).build());
     }
+    if (decision instanceof LaunchDecision.LaunchAgain again) {
+      LaunchEvent.Builder event = event(UNAVAILABLE, visit).partner(again.cause().partner());
+      return List.of(describe(event, again.cause().record()).build());
+    }
     if (decision instanceof LaunchDecision.Refuse refuse) {
       return List.of(refused(refuse, visit));
     }

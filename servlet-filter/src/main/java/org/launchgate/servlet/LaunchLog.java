@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class LaunchLog implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LaunchFilter.class);
   private static final String UNAVAILABLE = "unavailable";
+  private static final String TURNED_AWAY = "turned_away";
   private static final String LOGOUT = "logout_refused";
 
   private final Predicate<String> isPartner;
@@ -151,7 +152,7 @@ final class LaunchLog implements AutoCloseable {
   }
 
   /** Only the words of our own exception are fit for the log. */
-  void unavailable(String reference, RuntimeException failure, @Nullable String from) {
+  void unavailable(String reference, Exception failure, @Nullable String from) {
     if (!tally.admits(UNAVAILABLE, reference)) {
       return;
     }
@@ -163,6 +164,18 @@ final class LaunchLog implements AutoCloseable {
             ? CleanText.line(failure.getMessage())
             : failure.getClass().getName(),
         new BareTrace(failure));
+  }
+
+  /** Nothing else tells of this launch: that there was no room for its record is why. */
+  void turnedAway(String reference, @Nullable String from) {
+    if (!tally.admits(TURNED_AWAY, reference)) {
+      return;
+    }
+    LOG.error(
+        "launch turned away ref={} from={} detail=the listeners' queue has no room for its record,"
+            + " and auditRequired is true",
+        reference,
+        CleanText.address(from));
   }
 
   /** The token is genuine, so that no flood of forged ones can write this line. */

@@ -55,7 +55,10 @@ final class LaunchReception {
     this.nanos = nanos;
   }
 
-  /** Decides; whatever fails on the way is no verdict, so neither a pass nor a refusal. */
+  /**
+   * Decides; whatever fails on the way is no verdict, so neither a pass nor a refusal. That may be
+   * a checked exception, too: what other languages throw is not declared.
+   */
   Received receive(HttpServletRequest request, String path, Visit visit) {
     try {
       Finding finding = intake.take(request, path);
@@ -65,7 +68,7 @@ final class LaunchReception {
       return finding instanceof Finding.Ticket ticket
           ? admission.redeem(request, ticket.ticket(), visit)
           : new Received(refuse(((Finding.None) finding).refusal(), Optional.empty()), visit);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       return new Received(new LaunchDecision.Unavailable(e), visit);
     }
   }
@@ -90,7 +93,7 @@ final class LaunchReception {
     } catch (LaunchAgainException e) {
       Visit verified = visit.verifiedIn(since(begin));
       return decided(() -> again(request, e, script), verified);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       return new Received(new LaunchDecision.Unavailable(e), visit.verifiedIn(since(begin)));
     }
     Visit verified = visit.verifiedIn(since(begin));
@@ -100,7 +103,7 @@ final class LaunchReception {
   private static Received decided(Supplier<LaunchDecision> decision, Visit visit) {
     try {
       return new Received(decision.get(), visit);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       return new Received(new LaunchDecision.Unavailable(e), visit);
     }
   }
@@ -125,7 +128,9 @@ final class LaunchReception {
     Verdict.Refused refused = (Verdict.Refused) verdict;
     LaunchDecision.Refuse refuse = new LaunchDecision.Refuse(refused.refusal(), refused.record());
     Optional<ParkedLaunch> used =
-        script || !hops(request) ? Optional.empty() : ParkedLaunch.of(refused);
+        script || !hops(request)
+            ? Optional.empty()
+            : ParkedLaunch.of(refused).filter(this::mayPark);
     if (used.isPresent()) {
       return new LaunchDecision.Hop(
           tickets.park(visit.parking(used.get()), LaunchTicket.Use.HOP), used.get(), refuse);
@@ -136,6 +141,10 @@ final class LaunchReception {
         .filter(window -> refused.hasFocusOf(window.context()))
         .map(window -> admission.repeat(request, window, null))
         .orElse(refuse);
+  }
+
+  private boolean mayPark(ParkedLaunch launch) {
+    return launch instanceof ParkedLaunch.Used used && tickets.mayParkCopy(used.launchId());
   }
 
   /** A script has no page that could be led on. */

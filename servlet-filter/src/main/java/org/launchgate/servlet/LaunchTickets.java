@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.launchgate.LaunchId;
 import org.launchgate.spi.LaunchUnavailableException;
 import org.launchgate.spi.TicketStore;
 
@@ -19,11 +20,18 @@ final class LaunchTickets {
 
   private final TicketStore store;
   private final Clock clock;
+  private final CopyLimit copies;
   private final SecureRandom random = new SecureRandom();
 
   LaunchTickets(TicketStore store, Clock clock) {
     this.store = store;
     this.clock = clock;
+    this.copies = new CopyLimit(clock);
+  }
+
+  /** Whether one more copy of a launch that was used before may be parked. */
+  boolean mayParkCopy(LaunchId launch) {
+    return copies.admits(launch.value());
   }
 
   /**
@@ -38,10 +46,21 @@ final class LaunchTickets {
     }
   }
 
-  /** A ticket that works in the browser alone that gets its cookie. */
+  /**
+   * Under a new ticket, which but for a bearer's works in the browser alone that gets its cookie.
+   */
   Parked park(TicketContent content, LaunchTicket.Use use) {
+    return park(LaunchTicket.random(random), content, use);
+  }
+
+  /** Under a bearer's ticket, which was taken: from now on it works in that browser alone. */
+  Parked bind(LaunchTicket ticket, TicketContent content) {
+    return park(ticket, content, LaunchTicket.Use.HOP);
+  }
+
+  private Parked park(LaunchTicket ticket, TicketContent content, LaunchTicket.Use use) {
     String binding = use == LaunchTicket.Use.BEARER ? "" : LaunchTicket.randomText(random);
-    Parked parked = new Parked(LaunchTicket.random(random), binding);
+    Parked parked = new Parked(ticket, binding);
     Instant until = until(content, use);
     ask(
         () -> {

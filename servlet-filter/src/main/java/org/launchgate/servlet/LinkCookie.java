@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The cookie by which a browser comes back to its launch after a log-in, whatever becomes of the
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinkCookie {
   static final String NAME = "launch-link";
-  private static final String[] FOLLOWED = {"SameSite", "Partitioned"};
 
   private final ServletContext context;
   private final String path;
@@ -55,12 +53,7 @@ final class LinkCookie {
     cookie.setHttpOnly(true);
     SessionCookieConfig session = context.getSessionCookieConfig();
     cookie.setSecure(request.isSecure() || session.isSecure());
-    for (String attribute : FOLLOWED) {
-      @Nullable String followed = session.getAttribute(attribute);
-      if (followed != null) {
-        cookie.setAttribute(attribute, followed);
-      }
-    }
+    TicketCookies.follow(session, cookie);
     cookie.setMaxAge(seconds);
     response.addCookie(cookie);
   }

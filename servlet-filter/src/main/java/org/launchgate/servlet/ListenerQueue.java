@@ -37,7 +37,6 @@ final class ListenerQueue implements AutoCloseable {
   private final LongAdder turnedAway = new LongAdder();
   private final LongAdder failures = new LongAdder();
   private final Complaint drops;
-  private final Complaint closedDoors;
   private final Complaint failing;
   private final Thread thread;
   private volatile boolean closed;
@@ -61,7 +60,6 @@ final class ListenerQueue implements AutoCloseable {
     this.patience = patience;
     places = new Semaphore(capacity);
     drops = new Complaint(clock);
-    closedDoors = new Complaint(clock);
     failing = new Complaint(clock);
     thread = new Thread(null, this::deliverAll, "launchgate-listeners-" + name, 0, false);
     thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
@@ -81,14 +79,6 @@ final class ListenerQueue implements AutoCloseable {
       return Optional.of(new Places(EVENTS_OF_A_LAUNCH));
     }
     turnedAway.increment();
-    closedDoors
-        .more()
-        .ifPresent(
-            count ->
-                LOG.error(
-                    "launches are answered 503, {} since the last such line: the listeners' queue"
-                        + " has no room for their records, and auditRequired is true",
-                    count));
     return Optional.empty();
   }
 
@@ -148,30 +138,37 @@ final class ListenerQueue implements AutoCloseable {
         if (next.event == null) {
           return;
         }
-        deliver(next.event);
-        places.release(next.hasPlace ? 1 : 0);
+        deliver(next.event, next.hasPlace ? 1 : 0);
       } catch (InterruptedException e) {
         // by a listener, or because closing has waited long enough, which is then in abandoned
+      } catch (RuntimeException | Error e) {
+        // by the log, which was to tell of a listener: the next event may fare better
       }
     }
   }
 
-  private void deliver(LaunchEvent event) {
-    for (LaunchListener listener : listeners) {
-      try {
-        listener.on(event);
-      } catch (RuntimeException | Error e) {
-        failures.increment();
-        failing
-            .more()
-            .ifPresent(
-                count ->
-                    LOG.error(
-                        "a listener failed, {} times since the last such line: {}",
-                        count,
-                        listener.getClass().getName(),
-                        new BareTrace(e)));
-      }
+  private void deliver(LaunchEvent event, int itsPlaces) {
+    try {
+      listeners.forEach(listener -> tell(listener, event));
+    } finally {
+      places.release(itsPlaces);
+    }
+  }
+
+  private void tell(LaunchListener listener, LaunchEvent event) {
+    try {
+      listener.on(event);
+    } catch (Throwable e) { // a checked exception, too: other languages throw it undeclared
+      failures.increment();
+      failing
+          .more()
+          .ifPresent(
+              count ->
+                  LOG.error(
+                      "a listener failed, {} times since the last such line: {}",
+                      count,
+                      listener.getClass().getName(),
+                      new BareTrace(e)));
     }
   }
 

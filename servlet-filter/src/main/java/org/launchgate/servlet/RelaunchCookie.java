@@ -36,10 +36,7 @@ final class RelaunchCookie {
     cookie.setHttpOnly(true);
     SessionCookieConfig session = context.getSessionCookieConfig();
     cookie.setSecure(request.isSecure() || session.isSecure());
-    String sameSite = session.getAttribute("SameSite");
-    if (sameSite != null) {
-      cookie.setAttribute("SameSite", sameSite);
-    }
+    TicketCookies.follow(session, cookie);
     response.addCookie(cookie);
   }
 

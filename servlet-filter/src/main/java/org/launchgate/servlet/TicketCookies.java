@@ -21,6 +21,9 @@ final class TicketCookies {
   private final ServletContext context;
   private final String path;
 
+  /** Once seen: a server may add the attribute itself, which shows in no configuration. */
+  private volatile boolean seenStrict;
+
   TicketCookies(ServletContext context, String path) {
     this.context = context;
     this.path = path;
@@ -48,7 +51,8 @@ final class TicketCookies {
     Cookie cookie = cookie(request, parked.ticket(), parked.binding());
     cookie.setMaxAge(Math.toIntExact(lifetime.toSeconds()));
     response.addCookie(cookie);
-    return isStrict(response, cookie);
+    watch(response, cookie.getName());
+    return isSessionStrict();
   }
 
   /** Takes the cookie of a ticket that is used back. */
@@ -64,25 +68,40 @@ final class TicketCookies {
     cookie.setHttpOnly(true);
     SessionCookieConfig session = context.getSessionCookieConfig();
     cookie.setSecure(request.isSecure() || session.isSecure());
+    follow(session, cookie);
+    return cookie;
+  }
+
+  /** Has a cookie go where the session's goes. */
+  static void follow(SessionCookieConfig session, Cookie cookie) {
     for (String attribute : FOLLOWED) {
       @Nullable String followed = session.getAttribute(attribute);
       if (followed != null) {
         cookie.setAttribute(attribute, followed);
       }
     }
-    return cookie;
   }
 
-  /** Whether this application's session cookie is kept from requests that come from elsewhere. */
+  /**
+   * Whether this application's session cookie is kept from requests that come from elsewhere: as it
+   * is configured, or as the server was seen to set it.
+   */
   boolean isSessionStrict() {
-    return "strict".equalsIgnoreCase(context.getSessionCookieConfig().getAttribute("SameSite"));
+    return seenStrict
+        || "strict".equalsIgnoreCase(context.getSessionCookieConfig().getAttribute("SameSite"));
   }
 
-  /** A server may add the attribute itself, to every cookie that has none. */
-  private boolean isStrict(HttpServletResponse response, Cookie cookie) {
-    return isSessionStrict()
-        || response.getHeaders("Set-Cookie").stream()
-            .filter(header -> header.startsWith(cookie.getName() + "="))
-            .anyMatch(header -> header.toLowerCase(Locale.ROOT).contains("samesite=strict"));
+  /** Looks at the session's cookie, if that answer gives it. */
+  void watch(HttpServletResponse response) {
+    String name = context.getSessionCookieConfig().getName();
+    watch(response, name == null ? "JSESSIONID" : name);
+  }
+
+  private void watch(HttpServletResponse response, String name) {
+    if (response.getHeaders("Set-Cookie").stream()
+        .filter(header -> header.startsWith(name + "="))
+        .anyMatch(header -> header.toLowerCase(Locale.ROOT).contains("samesite=strict"))) {
+      seenStrict = true;
+    }
   }
 }

@@ -52,8 +52,17 @@ record TicketUrls(
 
   private Optional<String> host(HttpServletRequest request) {
     return Optional.ofNullable(request.getHeader("Host"))
+        .or(() -> authority(request))
         .map(host -> host.toLowerCase(Locale.ROOT))
         .filter(host -> allowedHosts.stream().anyMatch(allowed -> matches(allowed, host)));
+  }
+
+  /** HTTP/2 has no such header; what stands in its place shows as the server's name and port. */
+  private static Optional<String> authority(HttpServletRequest request) {
+    int port = request.getServerPort();
+    boolean usual = port == ("https".equals(request.getScheme()) ? 443 : 80);
+    return Optional.ofNullable(request.getServerName())
+        .map(name -> usual ? name : name + ":" + port);
   }
 
   private static boolean matches(String allowed, String host) {

@@ -181,7 +181,7 @@ class AccountTomcatTest {
       HttpResponse<String> page = browser.launch(xis("p1"));
 
       assertThat(page.statusCode()).isEqualTo(403);
-      assertThat(page.body()).contains("Access denied").doesNotContain("account");
+      assertThat(page.body()).contains("You have no account here yet");
       assertThat(browser.cookie()).isNull();
       assertThat(log.lines("WARNING"))
           .singleElement()
@@ -189,7 +189,7 @@ class AccountTomcatTest {
           .contains(
               "reason=account_unknown",
               "partner=demo-xis",
-              "detail=the account resolver knows no account for this user")
+              "detail=the user has no account here")
           .doesNotContain("01029999");
     }
     app.stop();

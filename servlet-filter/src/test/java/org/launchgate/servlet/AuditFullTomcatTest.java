@@ -13,6 +13,7 @@ import javax.management.JMX;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.launchgate.LogCapture;
 import org.launchgate.spi.LaunchEvent;
 import org.launchgate.spi.LaunchListener;
 
@@ -88,6 +89,36 @@ class AuditFullTomcatTest {
       assertThat(untilAccepted(app, late)).isEqualTo(303);
     }
     assertThat(heard.all()).hasSize(10);
+  }
+
+  @Test
+  void launchesThatAreTurnedAwayAreLoggedByTheReferencesThatTheirUsersSee() {
+    List<String> references;
+    LogCapture log = new LogCapture();
+    try (log;
+        TomcatApp app = app("true")) {
+      launches(app, 9);
+      references =
+          Stream.generate(() -> app.browser().launch(Launches.zorgdomein().token()).body())
+              .limit(12)
+              .map(AuditFullTomcatTest::reference)
+              .toList();
+      gate.countDown();
+    }
+    assertThat(log.lines("SEVERE launch turned away ref="))
+        .hasSize(10)
+        .first()
+        .asString()
+        .contains("ref=" + references.get(0) + " from=127.0.0.1", "auditRequired is true");
+    assertThat(log.lines("WARNING launches without a line of their own"))
+        .singleElement()
+        .asString()
+        .contains(
+            "reason=turned_away count=2 refs=" + references.get(10) + ".." + references.get(11));
+  }
+
+  private static String reference(String page) {
+    return page.replaceFirst("(?s).*<code>([2-9A-Z]{10})</code>.*", "$1");
   }
 
   /** There is room again as soon as the listener has had an event; the token is still good then. */

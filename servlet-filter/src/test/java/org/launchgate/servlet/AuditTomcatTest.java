@@ -174,6 +174,22 @@ class AuditTomcatTest {
     }
   }
 
+  /** Its signature was found good, so that it is known who wanted in. */
+  @Test
+  void launchThatHasToBeMadeAgainIsRecordedWithItsPeopleAndItsToken() {
+    long beforeTheStart = Instant.now().getEpochSecond() - 5;
+    String token = Launches.zorgdomein().claim("jti", "id-1").claim("iat", beforeTheStart).token();
+    LaunchEvent event =
+        record(new TomcatApp(), app -> app.browser().launch(token)).one(UNAVAILABLE);
+    assertThat(event.partner()).contains("demo-xis");
+    assertThat(event.token().flatMap(EventToken::id)).contains("id-1");
+    assertThat(event.party(USER)).contains(clear("agb-z", "01029999"));
+    assertThat(event.party(PATIENT))
+        .contains(clear("Demo XIS", "5a4fc42a-1847-4862-a5da-7af86ac23968"));
+    assertThat(event.reason()).isEmpty();
+    assertThat(event.reference()).isPresent();
+  }
+
   @Test
   void launchWithoutAVerdictIsRecordedWithoutWhatWasNotDecided() {
     String token = Launches.zorgdomein().token();

@@ -62,6 +62,7 @@ final class FilterStubs {
   private static SessionCookieConfig sessionCookie() {
     return Stub.of(SessionCookieConfig.class)
         .answer("getAttribute", (Object) null)
+        .answer("getName", (Object) null)
         .answer("isSecure", false)
         .stub();
   }

@@ -2,6 +2,7 @@ package org.launchgate.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.launchgate.LogCapture;
 import org.launchgate.MovableClock;
 import org.launchgate.servlet.ListenerQueue.Places;
@@ -150,25 +153,6 @@ class ListenerQueueTest {
   }
 
   @Test
-  void turnedAwayLaunchesAreLoggedOnceAMinute() {
-    ListenerQueue queue = queue(true, PATIENCE, this::wait);
-    for (int i = 0; i < CAPACITY / 2; i++) {
-      assertThat(queue.forLaunch()).isPresent();
-    }
-    queue.forLaunch();
-    queue.forLaunch();
-    clock.advance(Duration.ofMinutes(1));
-    queue.forLaunch();
-    assertThat(log.lines("SEVERE launches are answered 503"))
-        .hasSize(2)
-        .last()
-        .asString()
-        .contains("503, 2 since the last such line");
-    gate.countDown();
-    queue.close();
-  }
-
-  @Test
   void logoutIsRecordedAlsoWhereRequiredRecordsHaveNoRoom() {
     ListenerQueue queue = queue(true, PATIENCE, this::wait, heard);
     for (int i = 0; i < CAPACITY / 2; i++) {
@@ -213,6 +197,32 @@ class ListenerQueueTest {
     assertThat(log.lines("SEVERE a listener failed, 1 times since the last such line: "))
         .hasSize(1);
     assertThat(log.all()).contains("IllegalStateException").doesNotContain("secret");
+  }
+
+  /** Kotlin and Groovy do that, and so does Lombok. */
+  @ParameterizedTest
+  @ValueSource(classes = {IOException.class, InterruptedException.class})
+  void listenerThatThrowsACheckedExceptionUndeclaredKeepsNothingFromTheOthers(
+      Class<? extends Exception> kind) throws Exception {
+    Exception failure = kind.getConstructor().newInstance();
+    ListenerQueue queue =
+        queue(
+            false,
+            PATIENCE,
+            event -> {
+              throw ListenerQueueTest.<RuntimeException>undeclared(failure);
+            },
+            heard);
+    fill(queue, 5);
+    queue.close();
+    assertThat(heard.all()).hasSize(5);
+    assertThat(queue.failures()).isEqualTo(5);
+    assertThat(queue.depth()).isZero();
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Exception> E undeclared(Exception failure) throws E {
+    throw (E) failure;
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * An attacker who can launch as themselves has the victim's browser open that launch. The victim's
@@ -132,6 +133,30 @@ class PlantedLaunchTomcatTest {
     assertThat(own.yes(victim).statusCode()).isEqualTo(403);
     assertVictimGoesOn(session, before);
     assertThat(own.yes(attacker).statusCode()).isEqualTo(303);
+  }
+
+  /**
+   * The same, with the question's cookie planted by a host beside this one, and posted by a page of
+   * another site, so that the victim's own session does not show.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"cross-site", "same-site"})
+  void answerThatAnotherPagePostsBeginsNoSessionInPlaceOfTheVictims(String site) {
+    attacker.launch(victimsNamesake());
+    Question own = new Question(attacker.launch(attackers()));
+    Browser withoutSession = app.browser();
+    withoutSession.cookies().putAll(attacker.cookies());
+    withoutSession.cookie(null);
+
+    HttpResponse<String> answer =
+        withoutSession.postOnly("/launch", own.form(), "Sec-Fetch-Site", site);
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(
+            attacker.postOnly("/launch", own.form(), "Sec-Fetch-Site", "same-origin").statusCode())
+        .as("the attacker's own, which was not used up")
+        .isEqualTo(303);
   }
 
   private static String victimsNamesake() {

@@ -42,8 +42,8 @@ class PrivacyTomcatTest {
             AcceptedCases.all(),
             RefusedCases.all(),
             TicketCases.all(),
-            AccountLinkCases.all(),
             ApplicationCases.all(),
+            AccountLinkCases.all(),
             WindowCases.all(),
             UnavailableCases.all())
         .flatMap(cases -> cases);
@@ -123,7 +123,6 @@ class PrivacyTomcatTest {
   private static final Set<String> ELSEWHERE =
       Set.of(
           "org.launchgate.CarryingJson", // no objects
-          "org.launchgate.spi.AccountResolution$Unknown", // of nobody
           "org.launchgate.ParkedLaunch$Form",
           "org.launchgate.profile.Profiles",
           "org.launchgate.servlet.LaunchAttributes",

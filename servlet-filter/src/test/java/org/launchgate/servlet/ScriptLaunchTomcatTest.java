@@ -6,9 +6,12 @@ import static org.launchgate.servlet.ScriptPartners.path;
 import static org.launchgate.servlet.ScriptPartners.post;
 import static org.launchgate.servlet.ScriptPartners.postForm;
 
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import org.apache.catalina.connector.Connector;
+import org.apache.coyote.http2.Http2Protocol;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -222,5 +225,23 @@ class ScriptLaunchTomcatTest {
 
     assertProblem(postForm(script, form), 403);
     assertThat(browser.post("/launch", form).statusCode()).isEqualTo(403);
+  }
+
+  /** There a request has no header Host. */
+  @Test
+  void listedHostIsToldItsAddressOverHttp2Too() {
+    try (TomcatApp app = ScriptPartners.app()) {
+      Connector connector = app.secureConnector();
+      connector.addUpgradeProtocol(new Http2Protocol());
+      Browser http2 = app.start().browser(connector);
+      http2.get("/launch"); // agrees on the protocol
+
+      HttpResponse<String> answer = postForm(http2, "token=" + Launches.zorgdomein().token());
+
+      assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+      assertThat(answer.body())
+          .startsWith("{\"url\":\"http://127.0.0.1:" + connector.getLocalPort() + "/app/launch?");
+      assertThat(http2.get(path(answer)).statusCode()).isEqualTo(303);
+    }
   }
 }

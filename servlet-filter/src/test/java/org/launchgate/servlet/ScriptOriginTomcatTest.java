@@ -9,6 +9,7 @@ import static org.launchgate.servlet.ScriptPartners.postForm;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,18 @@ class ScriptOriginTomcatTest {
     HttpResponse<String> replay = postForm(script, form, "Origin", XIS);
     assertThat(replay.statusCode()).isEqualTo(403);
     assertOpen(replay, XIS);
+    assertShut(postForm(script, form, "Origin", TATOOINE));
+  }
+
+  @Test
+  void scriptOfThePartnerThatSignedReadsThatItHasToLaunchAgain() {
+    String form =
+        "token=" + Launches.zorgdomein().claim("iat", Instant.now().getEpochSecond() - 200).token();
+
+    HttpResponse<String> answer = postForm(script, form, "Origin", XIS);
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("Please launch again");
+    assertOpen(answer, XIS);
     assertShut(postForm(script, form, "Origin", TATOOINE));
   }
 

@@ -108,6 +108,72 @@ class StrictCookieTomcatTest {
     assertThat(thief.cookie()).isNull();
   }
 
+  /** The address that a script was told, for a session whose cookie another site's link lacks. */
+  private HttpResponse<String> openFromElsewhere(String token) {
+    Browser elsewhere = app.browser();
+    String url = ScriptPartners.path(ScriptPartners.postForm(elsewhere, "token=" + token));
+    HttpResponse<String> page = elsewhere.get(url);
+    browser.cookies().putAll(elsewhere.cookies());
+    return page;
+  }
+
+  @Test
+  void addressOfAScriptIsAnsweredByAPageThatGoesOn() {
+    HttpResponse<String> page = openFromElsewhere(Launches.patient("p1").token());
+    assertHop(page);
+
+    assertThat(browser.get(next(page)).statusCode()).isEqualTo(303);
+    assertThat(Shown.to(browser).patient()).isEqualTo("p1");
+  }
+
+  @Test
+  void addressOfAScriptEndsUpInTheSessionThatItsRequestDidNotShow() {
+    browser.get(next(browser.launch(Launches.patient("p1").token())));
+    String session = browser.cookie();
+
+    HttpResponse<String> page = openFromElsewhere(Launches.patient("p1").token());
+
+    assertThat(browser.get(next(page)).statusCode()).isEqualTo(303);
+    assertThat(browser.cookie()).isEqualTo(session);
+  }
+
+  @Test
+  void addressOfAScriptThatIsPlantedAsksTheUserWhoIsHere() {
+    browser.get(next(browser.launch(Launches.user("victim").token())));
+    String session = browser.cookie();
+
+    HttpResponse<String> page = openFromElsewhere(Launches.user("attacker").token());
+
+    new Question(browser.get(next(page))).form();
+    assertThat(browser.cookie()).isEqualTo(session);
+    assertThat(Shown.to(browser).user()).isEqualTo("demo-xis|agb-z|victim");
+  }
+
+  @Test
+  void addressOfAScriptThatWasOpenedWorksInThatBrowserAlone() {
+    Browser first = app.browser();
+    String token = "token=" + Launches.patient("p1").token();
+    String url = ScriptPartners.path(ScriptPartners.postForm(first, token));
+    String next = next(first.get(url));
+
+    assertThat(browser.get(next).statusCode()).isEqualTo(403);
+    assertThat(first.get(next).statusCode()).isEqualTo(303);
+    assertThat(first.get(url).statusCode()).as("again in its session").isEqualTo(303);
+    assertThat(browser.get(url).statusCode()).isEqualTo(403);
+  }
+
+  /** Its cookie is kept from other sites, so that one which comes all the same was planted. */
+  @Test
+  void ticketWithItsCookieThatAnotherSiteOpensIsRefusedAndNotUsedUp() {
+    String next = next(browser.launch(Launches.patient("p1").token()));
+
+    HttpResponse<String> answer = browser.get(next, "Sec-Fetch-Site", "cross-site");
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(browser.get(next, "Sec-Fetch-Site", "same-origin").statusCode()).isEqualTo(303);
+  }
+
   @Test
   void pageRunsNoScriptLoadsNothingAndSendsNoForm() {
     HttpResponse<String> page = browser.launch(Launches.zorgdomein().token());

@@ -141,4 +141,23 @@ class TicketCookieTomcatTest {
       assertThat(answer.statusCode()).isEqualTo(sameSite.equals("strict") ? 200 : 303);
     }
   }
+
+  /** A link of another site comes without that session's cookie, and must not take its place. */
+  @ParameterizedTest
+  @ValueSource(strings = {"strict", "lax"})
+  void whatTheServerAddsToTheSessionsCookieIsSeenForTheNextLink(String sameSite) {
+    try (TomcatApp app = app()) {
+      Rfc6265CookieProcessor cookies = new Rfc6265CookieProcessor();
+      cookies.setSameSiteCookies(sameSite);
+      app.context().setCookieProcessor(cookies);
+      app.start();
+      app.browser().launch(Launches.zorgdomein().token());
+
+      HttpResponse<String> next = app.browser().launch(Launches.zorgdomein().token());
+
+      assertThat(next.statusCode()).isEqualTo(sameSite.equals("strict") ? 200 : 303);
+      assertThat(next.headers().allValues("Set-Cookie").toString().contains("JSESSIONID"))
+          .isEqualTo(sameSite.equals("lax"));
+    }
+  }
 }

@@ -179,4 +179,34 @@ class TicketStoreTomcatTest {
     store.kept.put(key, whole);
     assertThat(browser.follow(hop).statusCode()).isEqualTo(303);
   }
+
+  /** One token, sent over and over, must not fill the store for everybody. */
+  @Test
+  void copiesOfOneLaunchTakeLittleRoom() {
+    InMemoryTicketStore bounded = new InMemoryTicketStore(Clock.systemUTC(), 1_000_000);
+    Browser browser = with(bounded);
+    String form = form();
+    assertThat(browser.postOnly("/launch", form).statusCode()).isEqualTo(303);
+    for (int copy = 0; copy < CopyLimit.COPIES; copy++) {
+      assertThat(browser.postOnly("/launch", form).statusCode()).isEqualTo(303);
+    }
+
+    HttpResponse<String> more = browser.postOnly("/launch", form);
+
+    assertThat(more.statusCode()).isEqualTo(403);
+    assertThat(more.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(bounded.size()).isEqualTo(1 + CopyLimit.COPIES);
+    assertThat(app.browser().post("/launch", form()).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void copyBeyondTheLimitStillLeadsItsHolderThereAgainWhereItsSessionShows() {
+    Browser browser = with(store);
+    String form = form();
+    browser.post("/launch", form);
+    for (int copy = 0; copy < 2 * CopyLimit.COPIES; copy++) {
+      assertThat(browser.post("/launch", form).statusCode()).isEqualTo(303);
+    }
+    assertThat(header(browser.postOnly("/launch", form), "Location")).isEqualTo("/app/");
+  }
 }

@@ -70,9 +70,39 @@ class TicketUrlsTest {
     assertThat(ALLOWED.isKnown(request("https", host))).isFalse();
   }
 
-  @Test
-  void requestWithoutAHostIsToldNoAddress() {
-    assertThat(ALLOWED.isKnown(request("https", null))).isFalse();
+  private static HttpServletRequest http2(String scheme, String name, int port) {
+    return Stub.of(HttpServletRequest.class)
+        .answer("getScheme", scheme)
+        .answer("getHeader", (Object) null)
+        .answer("getServerName", (Object) name)
+        .answer("getServerPort", port)
+        .stub();
+  }
+
+  /** HTTP/2 has a pseudo-header in its place, which servers do not show as a header. */
+  @ParameterizedTest
+  @CsvSource({
+    "https,portal.example,443,https://portal.example",
+    "https,Portal.Example,443,https://portal.example",
+    "https,test.example,8443,https://test.example:8443",
+    "http,127.0.0.1,80,http://127.0.0.1",
+    "https,[::1],443,https://[::1]"
+  })
+  void withoutAHostHeaderTheServersNameCounts(String scheme, String name, int port, String origin) {
+    assertThat(ALLOWED.absolute(http2(scheme, name, port), TICKET))
+        .isEqualTo(origin + "/app/launch?launch_ticket=T");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https,portal.example,80",
+    "http,portal.example,443",
+    "https,test.example,443",
+    "https,evil.example,443",
+    "https,,443"
+  })
+  void serversNameThatIsNotListedIsToldNoAddress(String scheme, String name, int port) {
+    assertThat(ALLOWED.isKnown(http2(scheme, name, port))).isFalse();
   }
 
   @Test

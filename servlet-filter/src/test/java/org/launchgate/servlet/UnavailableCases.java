@@ -11,20 +11,26 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.launchgate.Canary;
 import org.launchgate.MovableClock;
+import org.launchgate.profile.Carrier;
 import org.launchgate.replay.InMemoryReplayStore;
 import org.launchgate.spi.KeyResolver;
 import org.launchgate.spi.LaunchEvent;
 import org.launchgate.spi.LaunchListener;
 import org.launchgate.spi.LaunchUnavailableException;
+import org.launchgate.spi.Partner;
 import org.launchgate.spi.PartnerDirectory;
+import org.launchgate.spi.PartnerHints;
 import org.launchgate.spi.ReplayStore;
 
 /** Launches without a verdict, restarts, and neighbours whose own words would give people away. */
@@ -88,6 +94,19 @@ final class UnavailableCases {
         hints -> {
           throw new IllegalStateException(hints.issuer() + " " + hints.keyId(), broken());
         };
+    PartnerDirectory undeclared =
+        new PartnerDirectory() {
+          @Override
+          public Optional<Partner> find(PartnerHints hints) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Set<Carrier> carriers() {
+            throw UnavailableCases.<RuntimeException>undeclared(
+                new IOException(Canary.PATIENT_FAMILY_NAME.text(), broken()));
+          }
+        };
     KeyResolver keys =
         (partner, keyId, algorithm) -> {
           throw new IllegalStateException("no key " + keyId, broken());
@@ -95,6 +114,9 @@ final class UnavailableCases {
     return Stream.of(
         PrivacyCase.of("directory that breaks", launches(0))
             .in((app, all) -> supply(app.without("partners"), PartnerDirectory.class, directory))
+            .raises(UNAVAILABLE),
+        PrivacyCase.of("directory that breaks undeclared", launches(0))
+            .in((app, all) -> supply(app.without("partners"), PartnerDirectory.class, undeclared))
             .raises(UNAVAILABLE),
         PrivacyCase.of(
                 "key resolver that breaks",
@@ -113,6 +135,12 @@ final class UnavailableCases {
                             .token(),
                         FORM))
             .raises(UNAVAILABLE));
+  }
+
+  /** As other languages throw checked exceptions. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Exception> E undeclared(Exception failure) throws E {
+    throw (E) failure;
   }
 
   private static Stream<PrivacyCase> byStarts() {

@@ -21,11 +21,13 @@ final class Ed25519Point {
     return y.signum() >= 0 && y.compareTo(P) < 0 && isOnCurve(y) && !isOfSmallOrder(y);
   }
 
-  /** Whether {@code x^2 = (y^2 - 1) / (d y^2 + 1)} has a root. */
+  /**
+   * Whether {@code x^2 = (y^2 - 1) / (d y^2 + 1)} has a root other than zero; the two points whose
+   * {@code x} is zero are of small order.
+   */
   private static boolean isOnCurve(BigInteger y) {
-    BigInteger square = xSquared(y);
-    BigInteger euler = square.modPow(P.subtract(BigInteger.ONE).shiftRight(1), P);
-    return square.signum() == 0 || euler.equals(BigInteger.ONE);
+    BigInteger euler = xSquared(y).modPow(P.subtract(BigInteger.ONE).shiftRight(1), P);
+    return euler.equals(BigInteger.ONE);
   }
 
   private static BigInteger xSquared(BigInteger y) {

@@ -34,21 +34,24 @@ final class JoseDecryption implements Decryption {
   @Override
   public boolean suits(PrivateKey key, String keyManagement) {
     KeyManagementAlgorithm offered = JoseEncryptions.keyManagement(keyManagement);
-    return offered != null
-        && (offered.getKeyType().equals("RSA")
-            ? key.getAlgorithm().equals("RSA")
-            : key instanceof ECPrivateKey);
+    return offered != null && suits(key, offered);
+  }
+
+  private static boolean suits(PrivateKey key, KeyManagementAlgorithm keyManagement) {
+    return keyManagement.getKeyType().equals("RSA")
+        ? key.getAlgorithm().equals("RSA")
+        : key instanceof ECPrivateKey;
   }
 
   @Override
   public byte @Nullable [] decrypt(EncryptedParts token, PrivateKey key) {
-    String alg = String.valueOf(token.header().get("alg"));
-    KeyManagementAlgorithm keyManagement = JoseEncryptions.keyManagement(alg);
+    KeyManagementAlgorithm keyManagement =
+        JoseEncryptions.keyManagement(String.valueOf(token.header().get("alg")));
     ContentEncryptionAlgorithm contentEncryption =
         JoseEncryptions.contentEncryption(String.valueOf(token.header().get("enc")));
     if (keyManagement == null
         || contentEncryption == null
-        || !suits(key, alg)
+        || !suits(key, keyManagement)
         || changesMeaning(token.header())
         || !PartLengths.fit(token, keyManagement, contentEncryption, key)) {
       return null;

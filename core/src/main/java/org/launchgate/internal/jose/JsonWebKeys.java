@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -48,7 +49,7 @@ public final class JsonWebKeys {
     refusePrivate(jwk);
     if (!isForSigning(jwk)) {
       throw new IllegalArgumentException(
-          "enc".equals(jwk.get("use")) || jwk.get("key_ops") == null
+          "enc".equals(jwk.get("use"))
               ? "\"use\" must be \"sig\" or absent"
               : "\"key_ops\" must contain \"verify\" or be absent");
     }
@@ -168,9 +169,6 @@ public final class JsonWebKeys {
     } catch (JoseException | RuntimeException e) {
       throw unreadable(type);
     }
-    if (key.getPrivateKey() == null) {
-      throw unreadable(type);
-    }
     if (!KeyHalves.match(key.getPublicKey(), key.getPrivateKey())) {
       throw new IllegalArgumentException(
           "is no key: its private numbers do not belong to its public ones, for which senders"
@@ -235,9 +233,9 @@ public final class JsonWebKeys {
 
   private static void refuseOddNumbers(String type, Map<String, Object> numbers) {
     if (type.equals("RSA")) {
-      refuse(RsaNumbers.oddity(unsigned(numbers.get("n")), unsigned(numbers.get("e"))));
+      refuse(RsaNumbers.oddity(unsigned(numbers, "n"), unsigned(numbers, "e")));
     }
-    if (type.equals("OKP") && bytes(numbers.get("x")).length != ED25519_BYTES) {
+    if (type.equals("OKP") && bytes(numbers, "x").length != ED25519_BYTES) {
       refuse("\"x\" must be 32 bytes (RFC 8032 5.1.5)");
     }
   }
@@ -248,13 +246,14 @@ public final class JsonWebKeys {
     }
   }
 
-  private static BigInteger unsigned(@Nullable Object text) {
-    return new BigInteger(1, bytes(text));
+  private static BigInteger unsigned(Map<String, Object> numbers, String member) {
+    return new BigInteger(1, bytes(numbers, member));
   }
 
-  private static byte[] bytes(@Nullable Object text) {
-    byte[] bytes = decoded(String.valueOf(text));
-    return bytes == null ? new byte[0] : bytes;
+  /** Of a number that is known to be there, in base64url. */
+  private static byte[] bytes(Map<String, Object> numbers, String member) {
+    return Base64.getUrlDecoder()
+        .decode(String.valueOf(Objects.requireNonNull(numbers.get(member), member)));
   }
 
   /** Not by jose4j, which leaves out characters that are no base64url and calls the key AES. */

@@ -37,8 +37,6 @@ final class PreparsedEncryption extends JsonWebEncryption {
     this.contentEncryption = contentEncryption;
     this.headers = new GivenHeaders(header);
     setAlgorithmConstraints(permitOnly(keyManagement.getAlgorithmIdentifier()));
-    setContentEncryptionAlgorithmConstraints(
-        permitOnly(contentEncryption.getAlgorithmIdentifier()));
     setCompactSerializationParts(
         new String[] {
           token.encodedHeader(), token.encryptedKey(), token.iv(), token.ciphertext(), token.tag()

@@ -30,13 +30,8 @@ final class RocaFingerprint {
 
   /** Whether the residue is a power of the generator modulo the prime. */
   private static boolean isPower(int residue, int prime) {
-    int power = 1;
-    do {
-      if (power == residue) {
-        return true;
-      }
-      power = power * (GENERATOR % prime) % prime;
-    } while (power != 1);
-    return false;
+    return IntStream.iterate(1, power -> power * (GENERATOR % prime) % prime)
+        .limit(prime) // by then they come again
+        .anyMatch(power -> power == residue);
   }
 }

@@ -9,11 +9,21 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.Key;
+import java.security.KeyFactory;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.EdECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.EdECPoint;
+import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.NamedParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -37,7 +47,8 @@ import org.launchgate.profile.SigningAlgorithm;
 class JoseSignatureCheckTest {
   private static final SignatureCheck CHECK = SignatureCheck.standard();
   private static final KeyPair RSA = TestPartner.RSA;
-  private static final KeyPair OTHER_RSA = TestPartner.rsa(2048);
+  private static final KeyPair OTHER_RSA = TestPartner.otherRsa();
+  private static final KeyPair SMALL_RSA = TestPartner.rsa(1024);
   private static final KeyPair P256 = TestPartner.ec(256);
   private static final KeyPair P384 = TestPartner.ec(384);
   private static final KeyPair ED25519 = TestPartner.ed25519();
@@ -364,7 +375,6 @@ class JoseSignatureCheckTest {
   }
 
   static Stream<Arguments> misfits() {
-    KeyPair small = TestPartner.rsa(1024);
     return Stream.of(
         misfit("ES256", P384, "P-256"),
         misfit("ES256", P521, "P-256"),
@@ -373,7 +383,7 @@ class JoseSignatureCheckTest {
         misfit("RS256", P256, "RS256 needs an RSA public key"),
         misfit("PS256", P256, "PS256 needs an RSA public key"),
         misfit("ES256", RSA, "ES256 needs an EC public key"),
-        misfit("RS256", small, "2048 bits"),
+        misfit("RS256", SMALL_RSA, "2048 bits"),
         argumentSet(
             "private key for RS256",
             "RS256",
@@ -394,6 +404,113 @@ class JoseSignatureCheckTest {
         pair.getPrivate(),
         pair.getPublic(),
         reason);
+  }
+
+  /** RFC 7797, without the "crit" that it demands. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void payloadThatMayBeUnencodedDoesNotMatch(boolean b64) {
+    SignedParts good = signed("HS256", SECRET);
+
+    assertThat(CHECK.matches(withHeader(good, Map.of("alg", "HS256", "b64", b64)), "HS256", SECRET))
+        .isFalse();
+  }
+
+  @Test
+  void keyOnTheOtherEdwardsCurveIsNamedAndMatchesNothing() throws GeneralSecurityException {
+    KeyPair ed448 = KeyPairGenerator.getInstance("Ed448").generateKeyPair();
+    Signature signature = Signature.getInstance("Ed448");
+    signature.initSign(ed448.getPrivate());
+    signature.update((header("EdDSA") + "." + PAYLOAD).getBytes(US_ASCII));
+
+    assertThat(CHECK.matches(parts("EdDSA", signature.sign()), "EdDSA", ed448.getPublic()))
+        .isFalse();
+    assertThat(CHECK.misfit("EdDSA", ed448.getPublic()))
+        .isEqualTo("EdDSA needs an Ed25519 public key");
+  }
+
+  /** Of such a key neither size nor curve can be told, and the JDK would verify with it. */
+  @Test
+  void publicKeyThatShowsNoNumbersMatchesNothing() {
+    PublicKey hidden = new Hidden(RSA.getPublic());
+
+    assertThat(CHECK.matches(signed("RS256", RSA.getPrivate()), "RS256", hidden)).isFalse();
+    assertThat(CHECK.misfit("RS256", hidden)).isEqualTo("RS256 needs an RSA public key");
+  }
+
+  /** A public key that shows its encoding alone. */
+  private record Hidden(PublicKey key) implements PublicKey {
+    @Override
+    public String getAlgorithm() {
+      return key.getAlgorithm();
+    }
+
+    @Override
+    public String getFormat() {
+      return key.getFormat();
+    }
+
+    @Override
+    public byte[] getEncoded() {
+      return key.getEncoded();
+    }
+  }
+
+  /** Numbers that no reader of keys gives out: the JDK takes them as they are. */
+  @Test
+  void keyOfUnfitNumbersIsNamed() throws GeneralSecurityException {
+    EdECPublicKey neutral =
+        (EdECPublicKey)
+            KeyFactory.getInstance("Ed25519")
+                .generatePublic(
+                    new EdECPublicKeySpec(
+                        NamedParameterSpec.ED25519, new EdECPoint(false, BigInteger.ONE)));
+    RSAPublicKey even =
+        (RSAPublicKey)
+            KeyFactory.getInstance("RSA")
+                .generatePublic(
+                    new RSAPublicKeySpec(
+                        BigInteger.ONE.shiftLeft(2047), RSAKeyGenParameterSpec.F4));
+
+    assertThat(CHECK.misfit("EdDSA", neutral))
+        .isEqualTo("EdDSA needs a point on its curve, of its large group");
+    assertThat(CHECK.misfit("RS256", even)).isEqualTo("an RSA modulus must be odd");
+  }
+
+  /** The same number modulo the prime is another spelling of the key (RFC 8032 section 5.1.3). */
+  @Test
+  void secondSpellingOfAnEd25519KeyIsNamed() throws GeneralSecurityException {
+    BigInteger prime = BigInteger.ONE.shiftLeft(255).subtract(BigInteger.valueOf(19));
+    EdECPoint point = ((EdECPublicKey) ED25519.getPublic()).getPoint();
+
+    for (BigInteger y : List.of(point.getY().add(prime), point.getY().subtract(prime))) {
+      assertThat(CHECK.misfit("EdDSA", new EdKey(new EdECPoint(point.isXOdd(), y))))
+          .isEqualTo("EdDSA needs a point on its curve, of its large group");
+    }
+    assertThat(CHECK.misfit("EdDSA", new EdKey(point))).isEmpty();
+  }
+
+  /** A point as it is, which no reader of keys would give out. */
+  private record EdKey(EdECPoint getPoint) implements EdECPublicKey {
+    @Override
+    public NamedParameterSpec getParams() {
+      return NamedParameterSpec.ED25519;
+    }
+
+    @Override
+    public String getAlgorithm() {
+      return "EdDSA";
+    }
+
+    @Override
+    public @Nullable String getFormat() {
+      return null;
+    }
+
+    @Override
+    public byte @Nullable [] getEncoded() {
+      return null;
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.launchgate.TestPartner;
 
@@ -46,6 +47,7 @@ class RocaFingerprintTest {
   }
 
   @Test
+  @Tag("sweep")
   void keysThatTheJdkMakesAreNot() {
     for (int i = 0; i < 5; i++) {
       RSAPublicKey key = (RSAPublicKey) TestPartner.rsa(2048).getPublic();
