@@ -26,7 +26,7 @@
     <c:if test="${not empty home or not empty account}">
       <div class="session">
         <p class="who">
-          <span class="who-name" id="user-name"><c:out value="${empty home ? account.person : home.user}" /></span>
+          <span class="who-name" id="user-name"><c:out value="${empty account ? home.user : account.person}" /></span>
           <c:if test="${not empty home.organization}">
             <span class="who-at"><c:out value="${home.organization}" /></span>
           </c:if>

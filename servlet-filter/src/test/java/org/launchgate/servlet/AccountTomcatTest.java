@@ -187,9 +187,7 @@ class AccountTomcatTest {
           .singleElement()
           .asString()
           .contains(
-              "reason=account_unknown",
-              "partner=demo-xis",
-              "detail=the user has no account here")
+              "reason=account_unknown", "partner=demo-xis", "detail=the user has no account here")
           .doesNotContain("01029999");
     }
     app.stop();

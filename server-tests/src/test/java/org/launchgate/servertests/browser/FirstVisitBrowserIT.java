@@ -33,6 +33,7 @@ class FirstVisitBrowserIT extends StaffRoomsFixture {
     try (Browser next = Browser.start("next-visit")) {
       openFromXis(next, WILLEMINA);
       assertInTheStaffRooms(next, WILLEMINA);
+      next.seeText("#user-name", "Judith Zaal");
       assertThat(account(next)).isEqualTo(JUDITH);
     }
   }

@@ -27,6 +27,7 @@ public final class HomeServlet extends HttpServlet {
     Optional<LaunchContext> context = LaunchAttributes.contextOf(request);
     if (context.isPresent()) {
       request.setAttribute("home", page(request, context.get()));
+      request.setAttribute("account", StaffAccount.named(request.getRemoteUser()).orElse(null));
       show("home", request, response);
     } else {
       request.setAttribute("partnerUrl", System.getProperty("portal.partnerUrl"));

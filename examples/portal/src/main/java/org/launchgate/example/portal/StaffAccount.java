@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account of the portal's own, with which somebody logs in who does not come from a partner. A
@@ -44,7 +45,8 @@ public final class StaffAccount {
         : Optional.empty();
   }
 
-  private static Optional<StaffAccount> named(String name) {
+  /** The account with that name; without accounts, or links to them, a user's name is another. */
+  static Optional<StaffAccount> named(@Nullable String name) {
     return ALL.stream().filter(account -> account.name.equals(name)).findFirst();
   }
 
