@@ -5,6 +5,7 @@ import static org.launchgate.servlet.FirstVisit.XIS_USER;
 
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,6 +21,10 @@ class OtherAccountTomcatTest {
   private void start(FirstVisit.Way way) {
     links.all.put(XIS_USER, "janssen");
     app = FirstVisit.app(links, way);
+    app.page(
+        "/owner",
+        (request, response) ->
+            response.getWriter().print(request.getSession().getAttribute("user")));
     browser = app.start().browser();
   }
 
@@ -52,5 +57,22 @@ class OtherAccountTomcatTest {
 
     assertThat(Shown.to(browser).user()).isEqualTo("janssen");
     assertThat(Shown.to(browser).patient()).isEqualTo("p1");
+  }
+
+  /** Whose session ends by it, on being asked, leaves nothing to inherit. */
+  @Test
+  void launchOfAnotherAccountAfterALaunchIsAskedAboutAsEver() {
+    links.all.put("demo-xis|agb-z|other", "other-account");
+    start(FirstVisit.Way.APPLICATION);
+    FirstVisit.Way.APPLICATION.logIn(browser, "janssen");
+    browser.launch(Launches.patient("p1").token());
+
+    HttpResponse<String> page = browser.launch(Launches.user("other").token());
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(Shown.to(browser).user()).isEqualTo("janssen");
+    new Question(page).yes(browser);
+
+    assertThat(Shown.to(browser).user()).isEqualTo("other-account");
+    assertThat(browser.get("/owner").body()).isEqualTo("null");
   }
 }

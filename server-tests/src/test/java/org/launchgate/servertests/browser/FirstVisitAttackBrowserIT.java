@@ -2,6 +2,7 @@ package org.launchgate.servertests.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.launchgate.servertests.browser.StaffAccounts.JUDITH;
+import static org.launchgate.servertests.browser.StaffAccounts.OTTO;
 
 import java.io.IOException;
 import java.net.URI;
@@ -124,6 +125,22 @@ class FirstVisitAttackBrowserIT extends StaffRoomsFixture {
 
     browser().seeText("#patient-name", ANNEKE);
     assertThat(accounts().linkedTo(JUDITH)).containsExactly("demo-xis|agb-z|" + ATTACKER);
+  }
+
+  /** The attacker has an account there, too, and would have the victim work in it unawares. */
+  @Test
+  void launchOfALinkedAttackerDoesNotTakeTheVictimsSession() throws Exception {
+    openFromXis(browser(), WILLEMINA);
+    logIn(browser(), OTTO);
+    browser().click(YES);
+    browser().seeText("#patient-name", WILLEMINA);
+    browser().forget();
+    logInBefore(browser(), JUDITH);
+    plant();
+
+    browser().see("#reference");
+    browser().open(staff(""));
+    browser().seeText("#account-name", JUDITH);
   }
 
   /** Even if the attacker knew what only the page knows. From another port it is one site. */
