@@ -103,7 +103,7 @@ public enum RefusalReason {
   ACCOUNT_LINKED_OTHERWISE("design, step 10"),
   /** The user did not want the identity to be linked to their account. Design, step 10. */
   ACCOUNT_NOT_LINKED("design, step 10"),
-  /** Somebody else is logged in at the container itself. */
+  /** Somebody else is logged in at the container, or by the application's own log-in. */
   OTHER_USER_LOGGED_IN("design, step 11"),
   /** The {@code targetUrl} needs a value that the launch does not have. Design, step 11. */
   TARGET_VALUE_MISSING("design, step 11"),

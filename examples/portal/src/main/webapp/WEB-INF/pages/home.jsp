@@ -100,6 +100,7 @@
       <section class="card" aria-labelledby="user-title">
         <h2 id="user-title">User</h2>
         <dl class="facts">
+          <m:fact label="Account" value="${account.name}" id="account-name" />
           <m:fact label="Name" value="${home.userName}" />
           <m:fact label="User name" value="${launchContext.user.username}" />
           <m:fact label="Identifier" value="${launchContext.user.value}" code="true" />

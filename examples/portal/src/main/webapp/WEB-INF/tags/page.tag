@@ -23,10 +23,10 @@
       <img src="${root}/assets/meadow.svg" alt="" width="34" height="34">
       <span>Meadow <span class="brand-rest"><c:out value="${name}" /></span></span>
     </a>
-    <c:if test="${not empty home}">
+    <c:if test="${not empty home or not empty account}">
       <div class="session">
         <p class="who">
-          <span class="who-name" id="user-name"><c:out value="${home.user}" /></span>
+          <span class="who-name" id="user-name"><c:out value="${empty account ? home.user : account.person}" /></span>
           <c:if test="${not empty home.organization}">
             <span class="who-at"><c:out value="${home.organization}" /></span>
           </c:if>

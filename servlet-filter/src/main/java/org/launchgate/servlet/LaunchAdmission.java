@@ -159,12 +159,12 @@ final class LaunchAdmission {
       LaunchContext context,
       Account account,
       @Nullable LaunchTicket ticket) {
-    if (isOtherUserLoggedIn(request, account.principal(context))) {
+    LaunchPrincipal user = account.principal(context);
+    if (isOtherUserLoggedIn(request, user) || wouldInherit(request, user)) {
       return otherUser(context);
     }
     String instead = content.question() == null ? null : content.question().instead();
-    Optional<LaunchSession> other =
-        sessions.standsAgainst(request, account.principal(context), instead);
+    Optional<LaunchSession> other = sessions.standsAgainst(request, user, instead);
     return other.isPresent()
         ? ask(content, context, account, other.get())
         : handle(request, content, context, account, ticket);
@@ -251,11 +251,27 @@ final class LaunchAdmission {
     return LaunchBinder.isOther(LaunchRequest.containerUser(request), user);
   }
 
+  /**
+   * Whether the session is kept, and somebody else is logged in there by the application's own
+   * log-in. A session with another user's launch ends, and their log-in with it.
+   */
+  private boolean wouldInherit(HttpServletRequest request, LaunchPrincipal user) {
+    return visits
+            .flatMap(way -> way.account(request))
+            .filter(account -> !account.equals(user.getName()))
+            .isPresent()
+        && sessions
+            .current(request)
+            .map(held -> held.principal().equals(user) && !sessions.isOver(held))
+            .orElse(true);
+  }
+
   private static LaunchDecision otherUser(LaunchContext context) {
     return refuse(
         Refusal.of(
                 OTHER_USER_LOGGED_IN,
-                "the container has another user logged in, who has to log out first")
+                "the container, or the application's own log-in, has another user logged in, who has to"
+                    + " log out first")
             .signedBy(context.partner()),
         context);
   }

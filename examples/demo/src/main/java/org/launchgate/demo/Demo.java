@@ -66,10 +66,11 @@ final class Demo implements AutoCloseable {
           %s   the partner's system: start here, and open a patient
           %s   the portal: where the launch leads
           %s   the same with a patient in each window
+          %s   the same for users with accounts of their own
 
         Stop with Ctrl-C.
         """
-        .formatted(simulator, portal.home(), portal.desk());
+        .formatted(simulator, portal.home(), portal.desk(), portal.staff());
   }
 
   private static void close(AutoCloseable part) {

@@ -16,13 +16,15 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
 /**
- * The portal's server: an embedded Tomcat on loopback only, with the unpacked WAR twice. At its
- * root it shows one patient at a time; at {@code /desk}, the same application with two init-params
- * more, it shows a patient in each window.
+ * The portal's server: an embedded Tomcat on loopback only, with the unpacked WAR three times. At
+ * its root it shows one patient at a time; at {@code /desk}, the same application with two
+ * init-params more, it shows a patient in each window; at {@code /staff}, with others, its users
+ * have accounts of their own.
  */
 final class PortalServer implements AutoCloseable {
   private static final String MAX_HEADER_BYTES = "65536";
   private static final String DESK = "/desk";
+  private static final String STAFF = StaffRooms.PATH;
 
   /** What {@code web.xml} would say for it, beside what it says already. */
   private static final Map<String, String> DESK_PARAMS =
@@ -39,7 +41,9 @@ final class PortalServer implements AutoCloseable {
     tomcat.getHost().getPipeline().addValve(withoutReport());
     Path war = folder.folder("portal");
     PortalArchive.unpackInto(war);
-    this.applications = List.of(application("", war), desk(application(DESK, war)));
+    tomcat.enableNaming();
+    this.applications =
+        List.of(application("", war), desk(application(DESK, war)), staff(application(STAFF, war)));
   }
 
   /** Starts, or says in a sentence why not. */
@@ -62,6 +66,11 @@ final class PortalServer implements AutoCloseable {
   /** The same portal with a patient in each window. */
   URI desk() {
     return home().resolve(DESK + "/");
+  }
+
+  /** The same portal for users with accounts of their own. */
+  URI staff() {
+    return home().resolve(STAFF + "/");
   }
 
   @Override
@@ -94,14 +103,26 @@ final class PortalServer implements AutoCloseable {
     return withoutLeakSearch((StandardContext) tomcat.addWebapp(path, war.toString()));
   }
 
-  /** A session of its own, and what makes it a desk, as soon as its {@code web.xml} was read. */
   private static StandardContext desk(StandardContext context) {
-    context.setSessionCookieName("DESKSESSIONID");
-    context.addParameter("portal.name", "Consulting Desk");
+    return named("Consulting Desk", "DESKSESSIONID", DESK_PARAMS, context);
+  }
+
+  private static StandardContext staff(StandardContext context) {
+    StaffRooms.furnish(context);
+    return named(StaffRooms.NAME, StaffRooms.COOKIE, StaffRooms.PARAMS, context);
+  }
+
+  /**
+   * Another name, a session of its own, and init-params as soon as its {@code web.xml} was read.
+   */
+  private static StandardContext named(
+      String name, String cookie, Map<String, String> params, StandardContext context) {
+    context.setSessionCookieName(cookie);
+    context.addParameter("portal.name", name);
     context.addLifecycleListener(
         event -> {
           if (event.getType().equals(Lifecycle.CONFIGURE_START_EVENT)) {
-            DESK_PARAMS.forEach(context.findFilterDef("launchgate")::addInitParameter);
+            params.forEach(context.findFilterDef("launchgate")::addInitParameter);
           }
         });
     return context;

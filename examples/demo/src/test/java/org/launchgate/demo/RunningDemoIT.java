@@ -300,6 +300,74 @@ class RunningDemoIT {
     }
   }
 
+  @Nested
+  class StaffRooms {
+    private static final String FORM = "name=j.zaal&password=";
+
+    private HttpResponse<String> logIn(Browser visitor, String password) throws Exception {
+      return visitor.post(portal("staff/login"), FORM + password, Browser.HTML);
+    }
+
+    private HttpResponse<String> open(Browser visitor, String patient) throws Exception {
+      return visitor.get(simulator("xis/staff/" + patient), Browser.HTML);
+    }
+
+    private HttpResponse<String> answer(Browser visitor, HttpResponse<String> question)
+        throws Exception {
+      String consent =
+          question.body().replaceAll("(?s).*name=\"consent\" value=\"([\\w-]+)\".*", "$1");
+      URI form = portal("staff/launch?launch_link");
+      return visitor.post(form, "link=yes&consent=" + consent, Browser.HTML);
+    }
+
+    @Test
+    void visitorLogsInOnceIsLinkedAndCanRemoveTheLink() throws Exception {
+      assertThat(open(browser, "456-789").uri()).isEqualTo(portal("staff/login"));
+      HttpResponse<String> first = answer(browser, logIn(browser, "green-meadow"));
+      assertThat(first.uri()).isEqualTo(portal("staff/"));
+      assertThat(first.body()).contains("Judith Zaal", ">456-789</h1>");
+
+      Browser next = new Browser();
+      String patient = "0b7d2c1e-52f0-4c1f-9a3e-6d1f0c7e4b12";
+      assertThat(open(next, patient).body()).contains("Judith Zaal", patient);
+
+      Browser owner = new Browser();
+      assertThat(logIn(owner, "green-meadow").body()).contains("01029999");
+      String link = "partner=demo-xis&system=agb-z&value=01029999";
+      owner.post(portal("staff/links"), link, Browser.HTML);
+      assertThat(open(new Browser(), "456-789").uri()).isEqualTo(portal("staff/login"));
+    }
+
+    @Test
+    void wrongPasswordLogsNobodyIn() throws Exception {
+      HttpResponse<String> answer = logIn(browser, "guessed");
+
+      assertThat(answer.statusCode()).isEqualTo(403);
+      assertThat(answer.body()).contains("id=\"login-failed\"");
+      assertThat(browser.get(portal("staff/"), Browser.HTML).body())
+          .contains("Nobody is logged in");
+    }
+
+    @Test
+    void linksAreRemovedByTheirOwnerOnly() throws Exception {
+      HttpResponse<String> answer =
+          browser.post(portal("staff/links"), "partner=x&system=y&value=z", Browser.HTML);
+
+      assertThat(answer.statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "desk/"})
+    void portalsWithoutAccountsHaveNoLogIn(String path) throws Exception {
+      assertThat(browser.get(portal(path + "login"), Browser.HTML).statusCode()).isEqualTo(404);
+      assertThat(
+              browser
+                  .post(portal(path + "login"), FORM + "green-meadow", Browser.HTML)
+                  .statusCode())
+          .isEqualTo(404);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "text=", "text=+"})
   void noteWithoutATextIsNotSaved(String form) throws Exception {

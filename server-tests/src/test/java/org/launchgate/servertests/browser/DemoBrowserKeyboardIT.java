@@ -47,6 +47,22 @@ class DemoBrowserKeyboardIT extends BrowserFixture {
   }
 
   @Test
+  void firstVisitIsDoneByKeyboard() {
+    openSimulator("/xis");
+    browser().inNewTab(() -> pressEnterOn("a[href='/xis/staff/456-789']"));
+    browser().see("#login");
+    tabTo("#login-name");
+    type(StaffAccounts.JUDITH);
+    tabTo("#login-password");
+    type(StaffAccounts.PASSWORD);
+    press(Keys.ENTER);
+    browser().see(StaffRoomsFixture.YES);
+    pressEnterOn(StaffRoomsFixture.YES);
+
+    browser().seeText("#patient-name", "456-789");
+  }
+
+  @Test
   void firstTabOffersToSkipToTheMainContent() {
     for (String path : new String[] {"/", "/xis", "/clinic"}) {
       openSimulator(path);
@@ -59,13 +75,21 @@ class DemoBrowserKeyboardIT extends BrowserFixture {
   }
 
   private void pressEnterOn(String selector) {
+    tabTo(selector);
+    press(Keys.ENTER);
+  }
+
+  private void tabTo(String selector) {
     WebElement wanted = browser().driver().findElement(By.cssSelector(selector));
     for (int presses = 0; !focused().equals(wanted); presses++) {
       assertThat(presses).as("presses of Tab before " + selector).isLessThan(ENOUGH);
       press(Keys.TAB);
     }
     assertThat(hasFocusRing(wanted)).as("visible focus on " + selector).isTrue();
-    press(Keys.ENTER);
+  }
+
+  private void type(String text) {
+    new Actions(browser().driver()).sendKeys(text).perform();
   }
 
   private void press(Keys key) {

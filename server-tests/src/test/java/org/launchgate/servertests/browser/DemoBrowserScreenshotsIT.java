@@ -1,25 +1,10 @@
 package org.launchgate.servertests.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.launchgate.servertests.process.Built;
-import org.openqa.selenium.OutputType;
 
-/**
- * Pictures of the demo, wide and narrow, in {@code target/screenshots}. The documentation shows
- * some of them; run with {@code -Dlaunchgate.updateScreenshots=true} to take those anew.
- */
+/** Pictures of the demo's pages. */
 class DemoBrowserScreenshotsIT extends BrowserFixture {
-  private static final String UPDATE = "launchgate.updateScreenshots";
-  private static final List<String> IN_DOCUMENTATION =
-      List.of("portal.png", "simulator.png", "desk.png");
-
   @Test
   void simulatorIsPictured() throws IOException {
     openSimulator("/");
@@ -85,19 +70,6 @@ class DemoBrowserScreenshotsIT extends BrowserFixture {
   }
 
   private void take(String name) throws IOException {
-    shoot(name + ".png", 1280);
-    shoot(name + "-narrow.png", 400);
-    browser().resize(1280, 800);
-  }
-
-  private void shoot(String file, int width) throws IOException {
-    browser().resize(width, 800);
-    Path picture = Files.createDirectories(Built.work().resolve("screenshots")).resolve(file);
-    Files.write(picture, browser().driver().getScreenshotAs(OutputType.BYTES));
-    assertThat(picture).isNotEmptyFile();
-    if (Boolean.getBoolean(UPDATE) && IN_DOCUMENTATION.contains(file)) {
-      Path image = Files.createDirectories(Built.images()).resolve(file);
-      Files.copy(picture, image, StandardCopyOption.REPLACE_EXISTING);
-    }
+    Pictures.take(browser(), name);
   }
 }

@@ -53,6 +53,16 @@ class DemoBrowserWithoutScriptIT extends BrowserFixture {
   }
 
   @Test
+  void firstVisitNeedsNoScript() {
+    openSimulator("/xis");
+    browser().clickIntoNewTab("a[href='/xis/staff/456-789']");
+    StaffRoomsFixture.logIn(browser(), StaffAccounts.JUDITH);
+    browser().click(StaffRoomsFixture.YES);
+
+    browser().seeText("#patient-name", "456-789");
+  }
+
+  @Test
   void loggedOutUserIsNobodyAgain() {
     launchFromXis("456-789");
 

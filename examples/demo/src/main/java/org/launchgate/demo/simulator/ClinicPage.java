@@ -1,5 +1,6 @@
 package org.launchgate.demo.simulator;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The patients of Tatooine Clinic, each with a button that launches the portal in a new tab. */
@@ -48,7 +49,7 @@ final class ClinicPage {
         patient.birthDate(),
         patient.gender(),
         patient.diagnosis().isEmpty() ? Html.of("") : Html.of(DIAGNOSIS, patient.diagnosis()),
-        List.of(launch(patient, Place.PORTAL), launch(patient, Place.DESK)));
+        Arrays.stream(Place.values()).map(place -> launch(patient, place)).toList());
   }
 
   private static Html launch(ClinicPatient patient, Place place) {

@@ -1,11 +1,16 @@
 package org.launchgate.demo.simulator;
 
-/** Which of the two portals a launch opens: the same application, set up in two ways. */
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Which of the portals a launch opens: the same application, set up in three ways. */
 enum Place {
   /** One patient at a time. */
   PORTAL("in Meadow", "launch", "/launch"),
   /** A patient in each window. */
-  DESK("at the desk", "desk", "/desk/launch");
+  DESK("at the desk", "desk", "/desk/launch"),
+  /** For users with accounts of their own. */
+  STAFF("in the staff rooms", "staff", "/staff/launch");
 
   private final String where;
   private final String path;
@@ -15,6 +20,11 @@ enum Place {
     this.where = where;
     this.path = path;
     this.launchPath = launchPath;
+  }
+
+  /** The place with that segment; empty for anything else. */
+  static Optional<Place> at(String path) {
+    return Arrays.stream(values()).filter(place -> place.path.equals(path)).findFirst();
   }
 
   /** Where a patient is opened, as buttons say it. */

@@ -34,6 +34,11 @@ final class Portal {
     return home.resolve("/desk/");
   }
 
+  /** The start page of the one for users with accounts of their own. */
+  URI staff() {
+    return home.resolve("/staff/");
+  }
+
   /** The address to which a form is posted. */
   URI launch(Place place) {
     return home.resolve(place.launchPath());

@@ -39,24 +39,23 @@ final class Routes {
     };
   }
 
+  /** What has a folder: a patient of a partner, to be opened in one of the places, or an asset. */
   private Optional<Answer> named(String path) throws IOException {
-    String name = lastSegment(path);
-    return switch (path.substring(0, path.length() - name.length())) {
-      case "/xis/launch/" -> fromXis(name, Place.PORTAL);
-      case "/xis/desk/" -> fromXis(name, Place.DESK);
-      case "/clinic/launch/" -> fromClinic(name, Place.PORTAL);
-      case "/clinic/desk/" -> fromClinic(name, Place.DESK);
-      case "/assets/" -> Assets.named(name);
+    String[] segments = path.split("/", -1);
+    if (segments.length == 3 && segments[1].equals("assets")) {
+      return Assets.named(segments[2]);
+    }
+    return segments.length == 4
+        ? Place.at(segments[2]).flatMap(place -> launch(segments[1], segments[3], place))
+        : Optional.empty();
+  }
+
+  private Optional<Answer> launch(String partner, String patient, Place place) {
+    return switch (partner) {
+      case "xis" -> XisPatient.withId(patient).map(found -> xis.launch(Optional.of(found), place));
+      case "clinic" -> ClinicPatient.withId(patient).map(found -> clinic.launch(found, place));
       default -> Optional.empty();
     };
-  }
-
-  private Optional<Answer> fromXis(String patient, Place place) {
-    return XisPatient.withId(patient).map(found -> xis.launch(Optional.of(found), place));
-  }
-
-  private Optional<Answer> fromClinic(String patient, Place place) {
-    return ClinicPatient.withId(patient).map(found -> clinic.launch(found, place));
   }
 
   private Answer refused(String path) throws IOException {

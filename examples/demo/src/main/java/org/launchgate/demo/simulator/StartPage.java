@@ -21,7 +21,18 @@ final class StartPage {
           <p><a class="button" href="/clinic" id="open-clinic">Work in Tatooine Clinic</a></p>
         </section>
       </div>
-      <p class="aside">The portal itself is at <a href="{}">{}</a>. Without a launch nobody is logged in there. It shows one patient at a time: open another one, and the pages of the first answer that their patient is no longer in focus. The desk, at <a href="{}">{}</a>, is the same portal with a patient in each window: open two there, side by side. Open a patient from the other partner, and it asks whether you are somebody else.</p>""";
+      <section class="places" aria-labelledby="places-title">
+        <h2 id="places-title">Three ways to set the portal up</h2>
+        <dl>
+          <dt>In Meadow, <a href="{}">{}</a></dt>
+          <dd>One patient at a time. Open another one, and the pages of the first answer that their patient is no longer in focus. Open a patient from the other partner, and it asks whether you are somebody else.</dd>
+          <dt>At the desk, <a href="{}">{}</a></dt>
+          <dd>A patient in each window: open two there, side by side.</dd>
+          <dt>In the staff rooms, <a href="{}">{}</a></dt>
+          <dd>Users have accounts of their own. On your first visit you log in once, with an account that the page names, and say whether it is yours; ever after a launch takes you straight in.</dd>
+        </dl>
+        <p>Without a launch nobody is logged in, but in the staff rooms by an account.</p>
+      </section>""";
 
   private StartPage() {}
 
@@ -37,7 +48,9 @@ final class StartPage {
             portal.home(),
             portal.home(),
             portal.desk(),
-            portal.desk());
+            portal.desk(),
+            portal.staff(),
+            portal.staff());
     return Layout.SIMULATOR.page("Choose a partner system", main);
   }
 }

@@ -1,5 +1,6 @@
 package org.launchgate.demo.simulator;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The patients of Demo XIS, each with a link that launches the portal in a new tab. */
@@ -45,7 +46,7 @@ final class XisPage {
         patient.birthDate(),
         patient.icpc(),
         patient.problem(),
-        List.of(launch(patient, Place.PORTAL), launch(patient, Place.DESK)));
+        Arrays.stream(Place.values()).map(place -> launch(patient, place)).toList());
   }
 
   private static Html launch(XisPatient patient, Place place) {

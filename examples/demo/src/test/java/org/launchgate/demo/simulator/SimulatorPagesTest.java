@@ -21,7 +21,14 @@ class SimulatorPagesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/xis", "/clinic", "/clinic/launch/b5d80f36", "/clinic/launch/04e9a7b1"})
+      strings = {
+        "/",
+        "/xis",
+        "/clinic",
+        "/clinic/launch/b5d80f36",
+        "/clinic/launch/04e9a7b1",
+        "/clinic/staff/04e9a7b1"
+      })
   void valuesAreEscaped(String path) throws IOException {
     String html = body(routes.answer("GET", path));
     assertThat(html.replaceAll(TAG, "")).doesNotContainPattern(MARKUP);
@@ -41,6 +48,9 @@ class SimulatorPagesTest {
         "/nothing",
         "/xis/launch/nobody",
         "/clinic/launch/",
+        "/clinic/cellar/2f3fb098",
+        "/hospital/launch/456-789",
+        "/xis/launch/456-789/more",
         "/assets/",
         "/assets/../Routes.class",
         "/assets/Routes.class",
@@ -56,6 +66,15 @@ class SimulatorPagesTest {
   @CsvSource({"POST,/", "POST,/xis/launch/456-789", "GET,/xis/refused/replayed", "PUT,/xis"})
   void otherMethodsAreNotAllowed(String method, String path) throws IOException {
     assertThat(routes.answer(method, path).status()).isEqualTo(405);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"launch,/launch", "desk,/desk/launch", "staff,/staff/launch"})
+  void patientOpensInThePlaceOfTheAddress(String place, String launchPath) throws IOException {
+    Answer link = routes.answer("GET", "/xis/" + place + "/456-789");
+    assertThat(link.headers().get("Location")).contains(":9" + launchPath + "?token=");
+    assertThat(body(routes.answer("GET", "/clinic/" + place + "/2f3fb098")))
+        .contains(":9" + launchPath + "\"");
   }
 
   @Test

@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.launchgate.LaunchContext;
+import org.launchgate.account.JdbcAccountLinks;
 import org.launchgate.servlet.LaunchAttributes;
 
 /**
- * The start page: user and patient in focus after a launch, a friendly way in without one.
+ * The start page: user and patient in focus after a launch, a friendly way in without one, and the
+ * account of who has logged in by one.
  *
  * <p>The system property {@code portal.partnerUrl}, where set, is offered as the place to start.
  */
@@ -25,9 +27,24 @@ public final class HomeServlet extends HttpServlet {
     Optional<LaunchContext> context = LaunchAttributes.contextOf(request);
     if (context.isPresent()) {
       request.setAttribute("home", page(request, context.get()));
+      request.setAttribute("account", StaffAccount.named(request.getRemoteUser()).orElse(null));
       show("home", request, response);
     } else {
       request.setAttribute("partnerUrl", System.getProperty("portal.partnerUrl"));
+      showWithoutLaunch(request, response);
+    }
+  }
+
+  private void showWithoutLaunch(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Optional<JdbcAccountLinks> links = AccountLinksListener.of(getServletContext());
+    Optional<StaffAccount> account = StaffAccount.loggedIn(request);
+    if (links.isPresent() && account.isPresent()) {
+      request.setAttribute("account", account.get());
+      request.setAttribute("links", LinkedIdentity.of(links.get(), account.get()));
+      show("account", request, response);
+    } else {
+      request.setAttribute("hasAccounts", links.isPresent());
       show("welcome", request, response);
     }
   }
