@@ -17,6 +17,11 @@ final class Handover {
     this.handler = handler;
   }
 
+  /** Whether there is a handler. */
+  boolean isAsked() {
+    return handler.isPresent();
+  }
+
   /** Why the launch's organisation may not come in; empty where it may. */
   Optional<Refusal> refuses(LaunchContext context) {
     return organizations.isEmpty() || context.organization().isEmpty() || admits(context)

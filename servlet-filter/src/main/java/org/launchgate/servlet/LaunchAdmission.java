@@ -205,8 +205,10 @@ final class LaunchAdmission {
     if (entry instanceof Entry.Entered entered) {
       return new LaunchDecision.Enter(context, entered, ticket);
     }
-    // The application has taken the launch over, and is not asked twice.
-    throw new LaunchUnavailableException("somebody else logged in here in the same moment");
+    if (handover.isAsked()) { // it has taken the launch over, and is not asked twice
+      throw new LaunchUnavailableException("somebody else logged in here in the same moment");
+    }
+    return ask(content, context, account, ((Entry.OtherUser) entry).held());
   }
 
   private LaunchDecision ask(
