@@ -79,7 +79,8 @@ final class FilterAssembly {
         new AuditAssembly(settings.audit(), extensions, clock, timer)
             .trail(filterName, context.getContextPath(), knownPartners(partners));
     LaunchExit exit = new LaunchExit(sessions, audit);
-    RefusalAnswer refusals = new RefusalAnswer(settings.errorPage(), log);
+    PageAnswer pages = new PageAnswer(settings.pages(), references, log);
+    RefusalAnswer refusals = new RefusalAnswer(pages);
     LaunchPath launchPath = new LaunchPath(settings.launchPath());
     TargetUrl target = TargetUrl.of(context.getContextPath(), settings.targetUrl());
     KnownPartners known = new KnownPartners(partners);
@@ -97,6 +98,7 @@ final class FilterAssembly {
             relaunch,
             scripts,
             refusals,
+            pages,
             log,
             windows.mode() == WindowMode.MANY);
     LaunchGate gate =
@@ -105,11 +107,11 @@ final class FilterAssembly {
             new LaunchEndpoint(
                 launchPath, reception, answers, refusals, references, audit, log, scripts),
             settings.logoutPath(),
-            new LogoutEndpoint(refusals, references, exit, log),
+            new LogoutEndpoint(refusals, pages, references, exit, log),
             new LoginGuard(settings.loginRequired(), settings.publicPaths(), refusals, relaunch),
-            new WindowGuard(windows.contextRequired(), refusals, relaunch),
+            new WindowGuard(windows.contextRequired(), refusals, pages, relaunch),
             windows.closePath(),
-            new CloseEndpoint(refusals, exit),
+            new CloseEndpoint(refusals, pages, exit),
             windows.scriptPath().map(this::script),
             new LaunchBinder(sessions, exit, log, windows.formField()),
             extensions);

@@ -11,7 +11,7 @@ record FilterSettings(
     String targetUrl,
     boolean loginRequired,
     PathPatterns publicPaths,
-    Optional<String> errorPage,
+    OwnPages pages,
     Optional<String> logoutPath,
     Duration clockSkew,
     int maxTokenBytes,
@@ -38,7 +38,7 @@ record FilterSettings(
         targetUrl(params, launchPath),
         params.flag(InitParam.LOGIN_REQUIRED),
         publicPaths(params),
-        errorPage(params),
+        OwnPages.of(params),
         logoutPath(params, launchPath),
         clockSkew(params),
         params.number(InitParam.MAX_TOKEN_BYTES, 1024, 1_048_576),
@@ -76,14 +76,6 @@ record FilterSettings(
     }
     return PathPatterns.parse(paths.orElse(""))
         .orElseThrow(() -> params.wrong(InitParam.PUBLIC_PATHS));
-  }
-
-  private static Optional<String> errorPage(InitParams params) {
-    Optional<String> page = params.given(InitParam.ERROR_PAGE);
-    if (page.isPresent() && !LocalPath.isPlain(page.get())) {
-      throw params.wrong(InitParam.ERROR_PAGE);
-    }
-    return page;
   }
 
   private static Optional<String> logoutPath(InitParams params, String launchPath) {

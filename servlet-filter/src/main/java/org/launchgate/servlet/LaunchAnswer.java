@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.Refusal;
 import org.launchgate.RefusalReason;
@@ -16,6 +17,7 @@ final class LaunchAnswer {
   private final RelaunchCookie relaunch;
   private final ScriptAccess scripts;
   private final RefusalAnswer refusals;
+  private final PageAnswer pages;
   private final LaunchLog log;
   private final boolean windowInTarget;
 
@@ -31,6 +33,7 @@ final class LaunchAnswer {
       RelaunchCookie relaunch,
       ScriptAccess scripts,
       RefusalAnswer refusals,
+      PageAnswer pages,
       LaunchLog log,
       boolean windowInTarget) {
     this.target = target;
@@ -39,6 +42,7 @@ final class LaunchAnswer {
     this.relaunch = relaunch;
     this.scripts = scripts;
     this.refusals = refusals;
+    this.pages = pages;
     this.log = log;
     this.windowInTarget = windowInTarget;
   }
@@ -56,7 +60,7 @@ final class LaunchAnswer {
       seeTarget(request, response, again.window(), again.ticket());
     } else if (decision instanceof LaunchDecision.Hop hop) {
       log.parked(reference, hop.launch());
-      hop(request, response, hop.parked());
+      hop(request, response, hop.parked(), reference);
     } else if (decision instanceof LaunchDecision.Hand hand) {
       log.handed(reference, hand.context());
       scripts.open(request, response, Optional.of(hand.context().partner()));
@@ -65,10 +69,11 @@ final class LaunchAnswer {
     } else if (decision instanceof LaunchDecision.Ask ask) {
       log.asked(reference, ask.context());
       cookies.set(request, response, ask.parked(), LaunchTickets.ANSWER_LIFETIME);
-      HttpAnswer.question(
+      Set<String> framedBy = scripts.framing(ask.context().partner());
+      pages.show(
+          request,
           response,
-          LaunchPages.otherUser(ask, urls.answers(), target.location()),
-          scripts.framing(ask.context().partner()));
+          LaunchPages.otherUser(ask, urls.answers(), target.location(), framedBy).under(reference));
     } else {
       sendNo(request, response, received, reference);
     }
@@ -84,7 +89,7 @@ final class LaunchAnswer {
       if (ScriptLaunch.is(request)) {
         scripts.open(request, response, refusal.isSigned() ? refusal.partner() : Optional.empty());
       }
-      refusals.send(request, response, RefusalResponse.of(refusal.reason()), reference);
+      refusals.send(request, response, response(request, refusal.reason()), reference);
     } else if (decision instanceof LaunchDecision.UsedElsewhere used) {
       log.usedElsewhere(reference, used.launch(), request.getRemoteAddr());
       refusals.send(request, response, RefusalResponse.of(RefusalReason.REPLAYED), reference);
@@ -100,14 +105,24 @@ final class LaunchAnswer {
     }
   }
 
+  /** Who blocks cookies would get no further by launching again, whatever became of the ticket. */
+  private static RefusalResponse response(HttpServletRequest request, RefusalReason reason) {
+    return reason == RefusalReason.TICKET_NOT_VALID && TicketCookies.areBlocked(request)
+        ? RefusalResponse.cookiesBlocked()
+        : RefusalResponse.of(reason);
+  }
+
   /** Where the browser keeps the cookie to this site, a page of this site has to send it on. */
   private void hop(
-      HttpServletRequest request, HttpServletResponse response, LaunchTickets.Parked parked)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      LaunchTickets.Parked parked,
+      String reference)
       throws IOException {
     boolean strict = cookies.set(request, response, parked, LaunchTickets.LIFETIME);
     String url = urls.local(parked.ticket());
     if (strict) {
-      HttpAnswer.page(response, HttpServletResponse.SC_OK, LaunchPages.hop(url));
+      pages.show(request, response, LaunchPages.hop(url).under(reference));
     } else {
       see(response, url);
     }

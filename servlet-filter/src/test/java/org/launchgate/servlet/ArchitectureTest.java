@@ -74,13 +74,19 @@ class ArchitectureTest {
           .or()
           .haveSimpleName("AcceptHeader")
           .or()
-          .haveSimpleName("RefusalPage")
+          .haveSimpleName("RefusalProblem")
+          .or()
+          .haveSimpleName("Page")
+          .or()
+          .haveSimpleName("HtmlPage")
+          .or()
+          .haveSimpleName("AcceptLanguage")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jakarta..");
 
   @ArchTest
-  static final ArchRule publishesFiveTypes =
+  static final ArchRule publishesSixTypes =
       classes()
           .that()
           .areTopLevelClasses()
@@ -95,7 +101,9 @@ class ArchitectureTest {
           .orShould()
           .haveSimpleName("LaunchView")
           .orShould()
-          .haveSimpleName("RefusalView");
+          .haveSimpleName("RefusalView")
+          .orShould()
+          .haveSimpleName("PageView");
 
   @ArchTest
   static final ArchRule switchesNothingOn =
@@ -141,7 +149,7 @@ class ArchitectureTest {
 
   /** No fragment, no service file, nothing in META-INF by which a container finds us. */
   @Test
-  void classesAndTheScriptAreAllThatTheJarHolds() throws Exception {
+  void classesTextsAndTheScriptAreAllThatTheJarHolds() throws Exception {
     Path root =
         Path.of(LaunchFilter.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     try (var files = Files.walk(root)) {
@@ -151,7 +159,8 @@ class ArchitectureTest {
               .map(file -> root.relativize(file).toString())
               .filter(
                   name ->
-                      !name.matches("org/launchgate/servlet/([\\w$-]+\\.class|launchgate\\.js)"))
+                      !name.matches(
+                          "org/launchgate/servlet/([\\w$-]+\\.class|launchgate\\.js|pages-[a-z]{2}\\.properties)"))
               .toList();
       assertThat(others).isEmpty();
     }
