@@ -25,7 +25,11 @@ final class PageTexts {
   }
 
   static PageTexts in(Language language) {
-    return ALL.getOrDefault(language, ALL.get(Language.ENGLISH));
+    PageTexts texts = ALL.get(language);
+    if (texts == null) {
+      throw new IllegalArgumentException("no text is written in " + language);
+    }
+    return texts;
   }
 
   /** The sentence of that key; each language has them all. */
