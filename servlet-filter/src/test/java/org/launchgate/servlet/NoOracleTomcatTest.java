@@ -64,7 +64,7 @@ class NoOracleTomcatTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/html", "application/json"})
+  @ValueSource(strings = {"text/html", "application/json", "text/html\r\nAccept-Language: nl"})
   @Clause("V-39")
   void everyRefusalOfALinkIsTheSameToTheByte(String accept) {
     try (TomcatApp app = new TomcatApp().start()) {
