@@ -121,9 +121,9 @@ class FirstVisitAttackTomcatTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "link=yes",
-        "consent=&link=yes",
-        "consent=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA&link=yes"
+        "launch_answer=yes",
+        "consent=&launch_answer=yes",
+        "consent=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA&launch_answer=yes"
       })
   void answerWithoutTheConsentOfThePageIsNone(String form) {
     victim.launch(attackers());

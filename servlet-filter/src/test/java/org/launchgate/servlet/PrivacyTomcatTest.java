@@ -146,6 +146,10 @@ class PrivacyTomcatTest {
           "org.launchgate.servlet.HandlerDecision$Unavailable",
           "org.launchgate.servlet.LaunchHandling", // LaunchHandlerTomcatTest
           "org.launchgate.servlet.RefusalView", // printed by an error page
+          "org.launchgate.servlet.PageView", // OwnPagesTomcatTest
+          "org.launchgate.servlet.PageView$Form",
+          "org.launchgate.servlet.PageView$Button",
+          "org.launchgate.servlet.PageView$Link",
           "org.launchgate.LaunchAgainException", // RestartFenceTest
           "org.launchgate.spi.LaunchUnavailableException", // caught, and its text looked at
           "org.launchgate.profile.ResourceReference"); // ResourceReferenceTest

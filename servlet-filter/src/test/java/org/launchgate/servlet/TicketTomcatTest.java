@@ -67,7 +67,8 @@ class TicketTomcatTest {
 
   private static String path(HttpResponse<String> hop) {
     assertThat(hop.statusCode()).isEqualTo(303);
-    assertThat(header(hop, "Location")).matches("/app/launch\\?launch_ticket=" + TICKET);
+    assertThat(header(hop, "Location"))
+        .matches("/app/launch\\?launch_ticket=" + TICKET + "&launch_cookie=set");
     return header(hop, "Location").substring("/app".length());
   }
 
