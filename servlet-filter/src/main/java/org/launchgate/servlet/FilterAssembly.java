@@ -16,7 +16,7 @@ import org.launchgate.spi.OrganizationPolicy;
 import org.launchgate.spi.PartnerDirectory;
 import org.launchgate.spi.ReplayStore;
 import org.launchgate.spi.TicketStore;
-import org.launchgate.target.LocalAddress;
+import org.launchgate.address.LocalAddress;
 import org.launchgate.ticket.InMemoryTicketStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -4,8 +4,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.launchgate.target.LocalAddress;
-import org.launchgate.target.TargetTemplate;
+import org.launchgate.address.LocalAddress;
+import org.launchgate.address.TargetTemplate;
 
 /** What the init-params say, checked. The classes that they name are {@link ExtensionLookup}'s. */
 record FilterSettings(
