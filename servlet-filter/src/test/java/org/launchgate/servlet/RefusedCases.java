@@ -371,12 +371,12 @@ final class RefusedCases {
                 "at the container",
                 stage -> stage.launch(exorlive().token(), PAYLOAD, "X-User", "yes"))
             .in((app, listeners) -> app.filter(ContainerUser.named(EMAIL, "X-User"))),
-        target(RefusalReason.TARGET_VALUE_MISSING, zorgdomein().without("context.patient-id")),
+        target(RefusalReason.TARGET_VALUE_MISSING, () -> zorgdomein().without("context.patient-id")),
         target(
             RefusalReason.TARGET_NOT_ALLOWED,
-            zorgdomein().claim("context.patient-id", Canary.PATIENT_ID.text() + "/..")),
+            () -> zorgdomein().claim("context.patient-id", Canary.PATIENT_ID.text() + "/..")),
         target(
-            RefusalReason.TARGET_VALUE_PERSONAL, zorgdomein().claim("context.patient-id", EMAIL)),
+            RefusalReason.TARGET_VALUE_PERSONAL, () -> zorgdomein().claim("context.patient-id", EMAIL)),
         by(
             RefusalReason.SIGNATURE_INVALID,
             "told in JSON",
@@ -390,8 +390,8 @@ final class RefusedCases {
             .in((app, listeners) -> {}));
   }
 
-  private static PrivacyCase target(RefusalReason reason, TokenBuilder token) {
-    return of(reason, "of the patient's page", () -> token, QUERY)
+  private static PrivacyCase target(RefusalReason reason, Supplier<TokenBuilder> token) {
+    return of(reason, "of the patient's page", token, QUERY)
         .in((app, listeners) -> app.param("targetUrl", "/patients/{patient.id}"));
   }
 
