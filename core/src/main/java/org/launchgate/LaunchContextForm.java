@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.profile.ContextField;
-import org.launchgate.target.TargetTemplate;
+import org.launchgate.address.TargetTemplate;
 
 /**
  * The stable serialized form of a {@link LaunchContext}: a version and one map that holds only the

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.profile.LaunchProfile;
 import org.launchgate.profile.SigningAlgorithm;
-import org.launchgate.target.TargetTemplate;
+import org.launchgate.address.TargetTemplate;
 
 /**
  * A party that may launch, with the policy that is agreed with it. Immutable; {@link #toString()}

@@ -3,7 +3,7 @@ package org.launchgate.servlet;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Optional;
-import org.launchgate.target.TargetTemplate;
+import org.launchgate.address.TargetTemplate;
 
 /** What the init-params say, checked. The classes that they name are {@link ExtensionLookup}'s. */
 record FilterSettings(

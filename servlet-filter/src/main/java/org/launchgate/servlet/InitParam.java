@@ -3,7 +3,7 @@ package org.launchgate.servlet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.launchgate.target.TargetTemplate;
+import org.launchgate.address.TargetTemplate;
 
 /**
  * Every init-param of {@link LaunchFilter}: the one list that start-up checks and documentation

@@ -47,7 +47,7 @@ class ArchitectureTest {
               "org.launchgate.profile",
               "org.launchgate.replay",
               "org.launchgate.spi",
-              "org.launchgate.target",
+              "org.launchgate.address",
               "org.launchgate.ticket",
               "org.launchgate.servlet");
 

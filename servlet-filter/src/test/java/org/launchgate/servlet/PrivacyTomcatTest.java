@@ -130,9 +130,9 @@ class PrivacyTomcatTest {
           "org.launchgate.replay.InMemoryReplayStore$Builder",
           "org.launchgate.spi.Partner$Builder",
           "org.launchgate.onward.OnwardCalls", // OnwardCallsTest
-          "org.launchgate.target.Filling$Filled", // holds a LocalAddress
-          "org.launchgate.target.Filling$Missing",
-          "org.launchgate.target.Filling$Unfit",
+          "org.launchgate.address.Filling$Filled", // holds a LocalAddress
+          "org.launchgate.address.Filling$Missing",
+          "org.launchgate.address.Filling$Unfit",
           "org.launchgate.spi.LaunchEvent$Builder", // has the toString of every object
           "org.launchgate.servlet.LaunchesMXBean$Launches", // read over JMX
           "org.launchgate.servlet.LaunchesMXBean$ClockSkew",

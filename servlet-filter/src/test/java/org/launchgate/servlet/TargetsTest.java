@@ -16,8 +16,8 @@ import org.launchgate.TestPartner;
 import org.launchgate.profile.Profiles;
 import org.launchgate.spi.LaunchUnavailableException;
 import org.launchgate.spi.Partner;
-import org.launchgate.target.LocalAddress;
-import org.launchgate.target.TargetTemplate;
+import org.launchgate.address.LocalAddress;
+import org.launchgate.address.TargetTemplate;
 
 /** Whose word counts for where a launch leads, and what is known of it at the start. */
 class TargetsTest {
