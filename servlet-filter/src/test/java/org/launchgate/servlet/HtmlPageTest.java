@@ -145,7 +145,7 @@ class HtmlPageTest {
         .contains(
             "<form method=\"post\" action=\"/app/launch\"><input type=\"hidden\""
                 + " name=\"launch_ticket\" value=\"T\">"
-                + "<button name=\"launch_answer\" value=\"yes\">Link to b.bedacht</button>"
+                + "<button name=\"launch_answer\" value=\"yes\">Link Dr. Bob Bedacht to b.bedacht</button>"
                 + "<button name=\"launch_answer\" value=\"no\">Do not link</button></form>");
   }
 
