@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.launchgate.profile.SigningAlgorithm;
+import org.launchgate.spi.KeyResolver;
 import org.launchgate.spi.LaunchEvent;
 import org.launchgate.spi.LaunchListener;
-import org.launchgate.spi.KeyResolver;
 import org.launchgate.spi.Partner;
 import org.launchgate.spi.PartnerDirectory;
 import org.launchgate.spi.PartnerHints;
@@ -189,7 +189,11 @@ class ExtensionLookupTest extends FilterStartFixture {
   @Test
   void oneWhoseClassesAreGoneAtTheCloseDoesNotKeepTheOthersOpen() throws Exception {
     start(
-        good("launchListener", LateListener.class.getName(), "replayStore", OwnStore.class.getName()));
+        good(
+            "launchListener",
+            LateListener.class.getName(),
+            "replayStore",
+            OwnStore.class.getName()));
     filter.destroy();
     assertThat(EVENTS).containsExactly("store made", "listener closed", "store closed");
     EVENTS.clear();
