@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.launchgate.spi.DecryptionKey;
 import org.launchgate.spi.Partner;
 import org.launchgate.spi.PartnerDirectory;
@@ -92,6 +93,18 @@ class CheapRefusalTest {
   @Clause("V-1")
   void malformedTokenAsksForNoPartnerNoKeyAndNoStore(String token) {
     assertThat(verifier.verify(token, QUERY)).isInstanceOf(Verdict.Refused.class);
+    assertThat(asked).isEmpty();
+  }
+
+  /** A directory may put it into a query, a path or a log. */
+  @ParameterizedTest
+  @ValueSource(strings = {"x' OR '1'='1", "../demo-xis", ".", "demo-xis\n", "b\u00f8rge"})
+  @Clause("V-16")
+  void pathThatCanBeNoPartnersIdIsAskedOfNobody(String path) {
+    String token = token(header("\"kid\":\"k\""), "{\"iss\":\"Demo XIS\"}");
+    Verdict verdict = verifier.verify(token, QUERY.atPartner(path));
+    assertThat(((Verdict.Refused) verdict).refusal().reason())
+        .isEqualTo(RefusalReason.PARTNER_UNKNOWN);
     assertThat(asked).isEmpty();
   }
 
