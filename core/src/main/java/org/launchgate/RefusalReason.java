@@ -93,6 +93,8 @@ public enum RefusalReason {
   HOST_NOT_ALLOWED("design, step 9"),
   /** The application's own account resolver said no. Design, step 10. */
   ACCOUNT_REFUSED("design, step 10"),
+  /** Nobody knows which account of the application the user has. Design, step 10. */
+  ACCOUNT_UNKNOWN("design, step 10"),
   /** Somebody else is logged in at the container itself. */
   OTHER_USER_LOGGED_IN("design, step 11");
 

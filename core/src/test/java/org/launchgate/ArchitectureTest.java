@@ -38,6 +38,7 @@ class ArchitectureTest {
               "javax.crypto..",
               "javax.naming..",
               "javax.net..",
+              "javax.sql..",
               "org.jose4j..",
               "org.slf4j..",
               "org.jspecify..");
@@ -89,6 +90,8 @@ class ArchitectureTest {
               "org.launchgate.internal..")
           .and()
           .doNotHaveSimpleName("AccountResolver") // its question is about a verified launch
+          .and()
+          .doNotHaveSimpleName("AccountLinks")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.launchgate");

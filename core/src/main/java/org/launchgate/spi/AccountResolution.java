@@ -9,17 +9,25 @@ import org.jspecify.annotations.Nullable;
 /** What an {@link AccountResolver} found. */
 public sealed interface AccountResolution {
 
-  /** The user has this account, with the roles that the launch's partner has configured. */
+  /** The user has this account, with the roles of the launch ({@code LaunchContext.roles()}). */
   static AccountResolution linked(String account) {
     return new Linked(account, null);
   }
 
   /**
-   * The user has this account, with these roles instead of those of the partner; with an empty set,
+   * The user has this account, with these roles instead of those of the launch; with an empty set,
    * none.
    */
   static AccountResolution linked(String account, Set<String> roles) {
     return new Linked(account, Objects.requireNonNull(roles, "roles"));
+  }
+
+  /**
+   * Nobody knows yet which account the user has. The user gets in no further than to where an
+   * account can be linked; where nothing can be, the launch is refused.
+   */
+  static AccountResolution unknown() {
+    return Unknown.INSTANCE;
   }
 
   /**
@@ -57,7 +65,7 @@ public sealed interface AccountResolution {
       return account;
     }
 
-    /** The roles of its own; empty where those of the launch's partner hold. */
+    /** The roles of its own; empty where those of the launch hold. */
     public Optional<Set<String>> roles() {
       return Optional.ofNullable(roles);
     }
@@ -66,6 +74,18 @@ public sealed interface AccountResolution {
     @Override
     public String toString() {
       return "Linked";
+    }
+  }
+
+  /** Nobody knows yet which account the user has. */
+  final class Unknown implements AccountResolution {
+    private static final Unknown INSTANCE = new Unknown();
+
+    private Unknown() {}
+
+    @Override
+    public String toString() {
+      return "Unknown";
     }
   }
 

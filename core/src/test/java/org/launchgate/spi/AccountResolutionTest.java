@@ -112,6 +112,13 @@ class AccountResolutionTest {
   }
 
   @Test
+  void unknownIsOneAndSaysSo() {
+    assertThat(AccountResolution.unknown())
+        .isSameAs(AccountResolution.unknown())
+        .hasToString("Unknown");
+  }
+
+  @Test
   void toStringOfAnAccountShowsNothingOfIt() {
     assertThat(AccountResolution.linked("janssen", Set.of("doctor")).toString())
         .doesNotContain("janssen", "doctor");

@@ -1,6 +1,7 @@
 package org.launchgate.servlet;
 
 import static org.launchgate.RefusalReason.ACCOUNT_REFUSED;
+import static org.launchgate.RefusalReason.ACCOUNT_UNKNOWN;
 
 import java.util.Optional;
 import org.launchgate.LaunchContext;
@@ -40,10 +41,13 @@ final class Accounts {
     if (resolution instanceof AccountResolution.Linked linked) {
       return new Answer.Known(new Account(linked.account(), linked.roles().orElse(null)));
     }
-    String reason = ((AccountResolution.Refused) resolution).reason();
-    return new Answer.Refused(
-        Refusal.of(ACCOUNT_REFUSED, "the account resolver says " + reason)
-            .signedBy(context.partner()));
+    return new Answer.Refused(refusal(resolution).signedBy(context.partner()));
+  }
+
+  private static Refusal refusal(AccountResolution resolution) {
+    return resolution instanceof AccountResolution.Refused refused
+        ? Refusal.of(ACCOUNT_REFUSED, "the account resolver says " + refused.reason())
+        : Refusal.of(ACCOUNT_UNKNOWN, "the account resolver knows no account for this user");
   }
 
   private static AccountResolution ask(AccountResolver resolver, LaunchContext context) {

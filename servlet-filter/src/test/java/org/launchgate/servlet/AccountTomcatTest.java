@@ -174,6 +174,29 @@ class AccountTomcatTest {
   }
 
   @Test
+  void unknownUserGetsInNowhereAndTheLogSaysWhy() {
+    answer = context -> AccountResolution.unknown();
+    Browser browser = start();
+    try (LogCapture log = new LogCapture()) {
+      HttpResponse<String> page = browser.launch(xis("p1"));
+
+      assertThat(page.statusCode()).isEqualTo(403);
+      assertThat(page.body()).contains("Access denied").doesNotContain("account");
+      assertThat(browser.cookie()).isNull();
+      assertThat(log.lines("WARNING"))
+          .singleElement()
+          .asString()
+          .contains(
+              "reason=account_unknown",
+              "partner=demo-xis",
+              "detail=the account resolver knows no account for this user")
+          .doesNotContain("01029999");
+    }
+    app.stop();
+    assertThat(heard.one(REFUSED).reason()).contains("account_unknown");
+  }
+
+  @Test
   void refusedUserEndsNobodysSession() {
     Browser browser = start();
     assertEntered(browser.launch(xis("p1")));

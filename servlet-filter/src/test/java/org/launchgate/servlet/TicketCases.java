@@ -176,6 +176,14 @@ final class TicketCases {
                   refused(stage.launch(zorgdomein().token(), QUERY));
                 })
             .in((app, listeners) -> supply(app, context -> BLOCKED)),
+        refused(
+                RefusalReason.ACCOUNT_UNKNOWN,
+                "nobody's",
+                stage -> {
+                  stage.handOut(AccountResolution.unknown());
+                  refused(stage.launch(exorlive().token(), PAYLOAD));
+                })
+            .in((app, listeners) -> supply(app, context -> AccountResolution.unknown())),
         PrivacyCase.of(
                 "account resolver that breaks",
                 stage ->
