@@ -9,7 +9,6 @@ import org.launchgate.LaunchVerifier;
 import org.launchgate.partner.ConfigSource;
 import org.launchgate.partner.PartnersFile;
 import org.launchgate.partner.Placeholders;
-import org.launchgate.spi.AccountResolver;
 import org.launchgate.spi.KeyResolver;
 import org.launchgate.spi.PartnerDirectory;
 import org.launchgate.spi.ReplayStore;
@@ -129,8 +128,7 @@ final class FilterAssembly {
       LaunchSessions sessions,
       TicketCookies cookies) {
     LaunchTickets tickets = new LaunchTickets(ticketStore(), clock);
-    Accounts accounts =
-        new Accounts(extensions.find(AccountResolver.class, InitParam.ACCOUNT_RESOLVER));
+    Accounts accounts = new Accounts(new AccountAssembly(params, extensions, clock).resolver());
     return new LaunchReception(
         intake,
         verifier,

@@ -163,6 +163,13 @@ enum InitParam {
           + " constructor without parameters",
       "which account of the application a launch's user has; without it, the token's user is the"
           + " account"),
+  ACCOUNT_LINKS(
+      "accountLinks",
+      "",
+      "the name of a javax.sql.DataSource in this server's own JNDI tree, such as"
+          + " java:comp/env/jdbc/portal; not together with accountResolver",
+      "where links between partners' users and accounts are kept, in the table of"
+          + " account-links.sql"),
   LAUNCH_LISTENER(
       "launchListener",
       "",

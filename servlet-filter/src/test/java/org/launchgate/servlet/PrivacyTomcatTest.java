@@ -42,6 +42,7 @@ class PrivacyTomcatTest {
             AcceptedCases.all(),
             RefusedCases.all(),
             TicketCases.all(),
+            AccountLinkCases.all(),
             WindowCases.all(),
             UnavailableCases.all())
         .flatMap(cases -> cases);
@@ -112,7 +113,9 @@ class PrivacyTomcatTest {
           "claim_malformed: birth date",
           "reload",
           "account",
-          "account_refused: blocked, by link");
+          "account_refused: blocked, by link",
+          "account_unknown: nobody's",
+          "account link");
 
   /** What has no objects, makes others and is thrown away, or is shown in another way. */
   private static final Set<String> ELSEWHERE =

@@ -26,6 +26,7 @@ import org.apache.catalina.session.StandardManager;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.jasper.servlet.JasperInitializer;
 import org.apache.jasper.servlet.JspServlet;
+import org.apache.tomcat.util.descriptor.web.ContextResource;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.launchgate.TestPartner;
@@ -144,6 +145,20 @@ final class TomcatApp implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Keeps an H2 database under {@code java:comp/env/} and this name, as a server's set-up does. */
+  TomcatApp database(String name, String url) {
+    tomcat.enableNaming();
+    ContextResource resource = new ContextResource();
+    resource.setName(name);
+    resource.setType("org.h2.jdbcx.JdbcDataSource");
+    resource.setProperty("factory", "org.h2.jdbcx.JdbcDataSourceFactory");
+    resource.setProperty("url", url);
+    List.of("user", "password", "description").forEach(other -> resource.setProperty(other, ""));
+    resource.setProperty("loginTimeout", "2");
+    context.getNamingResources().addResource(resource);
+    return this;
   }
 
   TomcatApp page(String pattern, Page page) {
