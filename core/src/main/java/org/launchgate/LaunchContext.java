@@ -124,7 +124,10 @@ public final class LaunchContext implements Serializable {
     return new LaunchRecord(envelope.marks(), details);
   }
 
-  /** The roles that the partner's users have here; empty when the partner has none configured. */
+  /**
+   * The roles that the user has here: those of the partner's configuration, or, where the profile
+   * takes roles from a claim, those of them that the token names; may be empty.
+   */
   public Set<String> roles() {
     return envelope.roles();
   }

@@ -210,7 +210,8 @@ final class VerificationSteps {
         () -> times(token, profile).check(now),
         claims::tokenId,
         () -> claims.profile(claim -> wanted.absent(partner.id(), claim)),
-        () -> IdentifierChecks.check(profile.context(), token.claims()));
+        () -> IdentifierChecks.check(profile.context(), token.claims()),
+        () -> RoleClaim.check(profile.roles(), token.claims()));
   }
 
   private TokenTimes times(CompactToken token, LaunchProfile profile) {
@@ -262,9 +263,10 @@ final class VerificationSteps {
         new ReplayStep.Retention(times, profile.replay(), tokenId != null);
     requireKnown(partner, launchId, launch, retention, now);
     if (replay.claim(partner.id(), launchId, retention, now)) {
+      Set<String> roles = RoleClaim.roles(profile.roles(), token.claims(), partner.roles());
       LaunchEnvelope envelope =
           new LaunchEnvelope(
-              partner.id(), launchId, launch.marks(), now, partner.roles(), partner.attributes());
+              partner.id(), launchId, launch.marks(), now, roles, partner.attributes());
       return new Verdict.Accepted(
           new LaunchContext(envelope, launch.details(), new LaunchClaims(token.claims())));
     }

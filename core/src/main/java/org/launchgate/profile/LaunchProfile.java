@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param claims what is asked of its claims; every mapped claim has a rule
  * @param together claims of which all or none are present
  * @param context which claim fills which field of the context
+ * @param roles the claim that says which of the partner's roles the user has: a text or a list of
+ *     texts; null where the user has all of them
  * @param choice the two profiles of which one is used for a token; null for an ordinary profile
  */
 public record LaunchProfile(
@@ -39,6 +41,7 @@ public record LaunchProfile(
     List<ClaimRule> claims,
     List<List<JsonPointer>> together,
     ContextRules context,
+    @Nullable JsonPointer roles,
     @Nullable ProfileChoice choice) {
 
   /** Copies the collections. */
@@ -63,6 +66,7 @@ public record LaunchProfile(
         other.claims,
         other.together,
         other.context,
+        other.roles,
         choice);
   }
 
@@ -128,6 +132,7 @@ public record LaunchProfile(
         claims,
         together,
         context,
+        roles,
         null);
   }
 }

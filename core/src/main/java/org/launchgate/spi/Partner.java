@@ -171,7 +171,7 @@ public final class Partner {
         || organizations.stream().anyMatch(allowed -> allowed.matches(system, value));
   }
 
-  /** The roles that its users have here; may be empty. */
+  /** The roles that its users have here, or may have by a claim of the profile; may be empty. */
   public Set<String> roles() {
     return roles;
   }
@@ -299,7 +299,7 @@ public final class Partner {
       return this;
     }
 
-    /** The roles of its users. Default: none. */
+    /** The roles that its users have, or may have by a claim of the profile. Default: none. */
     public Builder roles(List<String> values) {
       roles = new LinkedHashSet<>(values);
       return this;
