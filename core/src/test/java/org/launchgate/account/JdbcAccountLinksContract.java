@@ -51,6 +51,9 @@ public abstract class JdbcAccountLinksContract extends AccountLinksContract {
 
   @AfterEach
   void everyConnectionIsGivenBackWithNothingOpenOnIt() {
+    if (source == null) {
+      return; // no database could be had, which the test before this says
+    }
     assertThat(source.taken()).isPositive();
     assertThat(source.open()).as("connections that are still out").isZero();
     assertThat(source.unfinished()).as("transactions that were left open").isZero();

@@ -1,7 +1,6 @@
 package org.launchgate.servlet;
 
 import static org.launchgate.RefusalReason.ACCOUNT_REFUSED;
-import static org.launchgate.RefusalReason.ACCOUNT_UNKNOWN;
 
 import java.util.Optional;
 import org.launchgate.LaunchContext;
