@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.launchgate.profile.ContextField;
 import org.launchgate.address.TargetTemplate;
+import org.launchgate.profile.ContextField;
 
 /**
  * The stable serialized form of a {@link LaunchContext}: a version and one map that holds only the

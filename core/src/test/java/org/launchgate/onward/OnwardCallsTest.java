@@ -64,8 +64,7 @@ class OnwardCallsTest {
     HttpRequest read = calls(token()).readPatient().orElseThrow().build();
 
     assertThat(read.method()).isEqualTo("GET");
-    assertThat(read.uri())
-        .hasToString(BASE + "/Patient/5a4fc42a-1847-4862-a5da-7af86ac23968");
+    assertThat(read.uri()).hasToString(BASE + "/Patient/5a4fc42a-1847-4862-a5da-7af86ac23968");
     assertThat(read.headers().map())
         .isEqualTo(
             Map.of(
@@ -223,8 +222,18 @@ class OnwardCallsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "X Y", "X:", "X\r\nCookie", "X\n", "ø", "Host", "cookie", "Authorization",
-        "Transfer-Encoding", "Content-Length"
+        "",
+        " ",
+        "X Y",
+        "X:",
+        "X\r\nCookie",
+        "X\n",
+        "ø",
+        "Host",
+        "cookie",
+        "Authorization",
+        "Transfer-Encoding",
+        "Content-Length"
       })
   void headerThatIsNotAllowedIsAConfigurationError(String header) {
     assertThatIllegalArgumentException()

@@ -371,12 +371,14 @@ final class RefusedCases {
                 "at the container",
                 stage -> stage.launch(exorlive().token(), PAYLOAD, "X-User", "yes"))
             .in((app, listeners) -> app.filter(ContainerUser.named(EMAIL, "X-User"))),
-        target(RefusalReason.TARGET_VALUE_MISSING, () -> zorgdomein().without("context.patient-id")),
+        target(
+            RefusalReason.TARGET_VALUE_MISSING, () -> zorgdomein().without("context.patient-id")),
         target(
             RefusalReason.TARGET_NOT_ALLOWED,
             () -> zorgdomein().claim("context.patient-id", Canary.PATIENT_ID.text() + "/..")),
         target(
-            RefusalReason.TARGET_VALUE_PERSONAL, () -> zorgdomein().claim("context.patient-id", EMAIL)),
+            RefusalReason.TARGET_VALUE_PERSONAL,
+            () -> zorgdomein().claim("context.patient-id", EMAIL)),
         by(
             RefusalReason.SIGNATURE_INVALID,
             "told in JSON",

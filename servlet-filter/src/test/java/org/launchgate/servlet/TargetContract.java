@@ -85,8 +85,7 @@ abstract class TargetContract {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "456-789", "a b", "a+b", "a&x=b", "a?b#c", "a:b,c", "\"<'>", "{task}", "bø李😀", "...",
-        "~a"
+        "456-789", "a b", "a+b", "a&x=b", "a?b#c", "a:b,c", "\"<'>", "{task}", "bø李😀", "...", "~a"
       })
   void valueArrivesInOnePiece(String value) {
     String location = location(launch(Launches.patient(value)));

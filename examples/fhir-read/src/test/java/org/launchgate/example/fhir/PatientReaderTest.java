@@ -66,8 +66,7 @@ class PatientReaderTest {
     server.with(ID, PATIENT);
 
     assertThat(reader.read(launch(token())))
-        .contains(
-            new FhirPatient(ID, Optional.of("Proefpersoon"), Optional.of("1970-01-31")));
+        .contains(new FhirPatient(ID, Optional.of("Proefpersoon"), Optional.of("1970-01-31")));
     FhirServer.Asked asked = server.asked().get(0);
     assertThat(asked.line()).isEqualTo("GET /fhir/Patient/" + ID);
     assertThat(asked.headers().get("X-Correlation-Id"))
