@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.launchgate.profile.ContextField;
+import org.launchgate.target.TargetTemplate;
 
 /**
  * An accepted launch: who launched, from which partner, for which organisation, and which patient
@@ -124,7 +126,10 @@ public final class LaunchContext implements Serializable {
     return new LaunchRecord(envelope.marks(), details);
   }
 
-  /** The roles that the partner's users have here; empty when the partner has none configured. */
+  /**
+   * The roles that the user has here: those of the partner's configuration, or, where the profile
+   * takes roles from a claim, those of them that the token names; may be empty.
+   */
   public Set<String> roles() {
     return envelope.roles();
   }
@@ -132,6 +137,16 @@ public final class LaunchContext implements Serializable {
   /** The free {@code attributes} of the partner's configuration, unmodifiable; may be empty. */
   public Map<String, @Nullable Object> attributes() {
     return envelope.attributes();
+  }
+
+  /** Where the partner's launches lead; empty where they lead where all others do. */
+  public Optional<TargetTemplate> target() {
+    return Optional.ofNullable(envelope.target());
+  }
+
+  /** The field of that name, as profiles name it; empty when not sent. */
+  public Optional<String> value(ContextField field) {
+    return details.get(field);
   }
 
   /** All claims of the token, read-only. */

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.profile.ContextField;
+import org.launchgate.target.TargetTemplate;
 
 /**
  * The stable serialized form of a {@link LaunchContext}: a version and one map that holds only the
@@ -47,6 +48,7 @@ final class LaunchContextForm implements Serializable {
     members.put("verifiedAt", iso(envelope.verifiedAt()));
     members.put("roles", new ArrayList<>(new TreeSet<>(envelope.roles())));
     members.put("attributes", readOnlyMap(envelope.attributes()));
+    members.put("target", target(envelope.target()));
     members.put("details", plainDetails(context.details()));
     members.put("personal", paths(context.details().personal()));
     members.put("claims", readOnlyMap(context.claims().asMap()));
@@ -86,7 +88,21 @@ final class LaunchContextForm implements Serializable {
         readMarks(),
         Instant.parse(required("verifiedAt")),
         readRoles(),
-        readOnlyMap(map("attributes")));
+        readOnlyMap(map("attributes")),
+        readTarget(text("target")));
+  }
+
+  private static @Nullable String target(@Nullable TargetTemplate target) {
+    return target == null ? null : target.text();
+  }
+
+  /** Absent in what an older version wrote; a newer one may know fields that we do not. */
+  private static @Nullable TargetTemplate readTarget(@Nullable String text) {
+    try {
+      return text == null ? null : TargetTemplate.parse(text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private TokenMarks readMarks() {

@@ -104,7 +104,13 @@ public enum RefusalReason {
   /** The user did not want the identity to be linked to their account. Design, step 10. */
   ACCOUNT_NOT_LINKED("design, step 10"),
   /** Somebody else is logged in at the container, or by the application's own log-in. */
-  OTHER_USER_LOGGED_IN("design, step 11");
+  OTHER_USER_LOGGED_IN("design, step 11"),
+  /** The {@code targetUrl} needs a value that the launch does not have. Design, step 11. */
+  TARGET_VALUE_MISSING("design, step 11"),
+  /** The {@code targetUrl} needs a value that is personal in this launch. Design, step 11. */
+  TARGET_VALUE_PERSONAL("design, step 11"),
+  /** With a value in its place, the {@code targetUrl} leads nowhere that it may. Row 35. */
+  TARGET_NOT_ALLOWED("design, step 11; checklist 35");
 
   private final String clause;
 

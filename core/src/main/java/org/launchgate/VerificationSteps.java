@@ -211,7 +211,8 @@ final class VerificationSteps {
         () -> times(token, profile).check(now),
         claims::tokenId,
         () -> claims.profile(claim -> wanted.absent(partner.id(), claim)),
-        () -> IdentifierChecks.check(profile.context(), token.claims()));
+        () -> IdentifierChecks.check(profile.context(), token.claims()),
+        () -> RoleClaim.check(profile.roles(), token.claims()));
   }
 
   private TokenTimes times(CompactToken token, LaunchProfile profile) {
@@ -266,9 +267,16 @@ final class VerificationSteps {
       if (partner.reportOnly()) {
         return new Verdict.Refused(reportOnly(partner, launch), launch, launchId);
       }
+      Set<String> roles = RoleClaim.roles(profile.roles(), token.claims(), partner.roles());
       LaunchEnvelope envelope =
           new LaunchEnvelope(
-              partner.id(), launchId, launch.marks(), now, partner.roles(), partner.attributes());
+              partner.id(),
+              launchId,
+              launch.marks(),
+              now,
+              roles,
+              partner.attributes(),
+              partner.target().orElse(null));
       return new Verdict.Accepted(
           new LaunchContext(envelope, launch.details(), new LaunchClaims(token.claims())));
     }

@@ -26,6 +26,7 @@ class LaunchContextTest {
       new VerifierFixture(
           TestPartner.zorgdomeinBuilder()
               .attributes(Map.of("fhirBase", "https://xis.example/fhir", "list", List.of(1L, "b")))
+              .targetUrl("/patients/{patient.id}")
               .build(),
           TestPartner.exorlive());
 
@@ -46,6 +47,20 @@ class LaunchContextTest {
       assertThat(copy.claims().asMap()).isEqualTo(context.claims().asMap());
       assertThat(copy.principal()).isEqualTo(context.principal());
     }
+  }
+
+  @Test
+  void saysWhereItsPartnersLaunchesLead() {
+    assertThat(at.accept(at.zorgdomein()).target().orElseThrow().text())
+        .isEqualTo("/patients/{patient.id}");
+    assertThat(at.acceptPayload(TestPartner.exorliveToken()).target()).isEmpty();
+  }
+
+  @Test
+  void givesEachFieldByItsName() {
+    LaunchContext context = at.accept(at.zorgdomein());
+    assertThat(context.value(ContextField.USER_VALUE)).contains("01029999");
+    assertThat(context.value(ContextField.PATIENT_EMAIL)).isEmpty();
   }
 
   @Test
@@ -143,6 +158,7 @@ class LaunchContextTest {
     assertThat(context.patient().orElseThrow().id())
         .contains("5a4fc42a-1847-4862-a5da-7af86ac23968");
     assertThat(context.roles()).containsExactly("practitioner");
+    assertThat(context.target()).isEmpty();
   }
 
   @Test

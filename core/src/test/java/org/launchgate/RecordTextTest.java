@@ -47,6 +47,7 @@ class RecordTextTest {
           "LaunchPath",
           "LaunchProfile",
           "Outcome",
+          "OwnPaths",
           "Part",
           "Place",
           "Range", // of an Accept header, and never kept

@@ -67,6 +67,7 @@ final class PartnerEntry {
     organizations().ifPresent(partner::allowedOrganizations);
     json.texts("launchOrigins").ifPresent(partner::launchOrigins);
     json.text("relaunchUrl").ifPresent(partner::relaunchUrl);
+    json.text("targetUrl").ifPresent(partner::targetUrl);
     json.object("attributes").ifPresent(free -> partner.attributes(free.asMap()));
     json.finish();
     refuseKeysThatNobodyFinds();

@@ -3,6 +3,7 @@ package org.launchgate.profile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param claims what is asked of its claims; every mapped claim has a rule
  * @param together claims of which all or none are present
  * @param context which claim fills which field of the context
+ * @param roles the claim that says which of the partner's roles the user has: a text or a list of
+ *     texts; null where the user has all of them
  * @param choice the two profiles of which one is used for a token; null for an ordinary profile
  */
 public record LaunchProfile(
@@ -39,6 +42,7 @@ public record LaunchProfile(
     List<ClaimRule> claims,
     List<List<JsonPointer>> together,
     ContextRules context,
+    @Nullable JsonPointer roles,
     @Nullable ProfileChoice choice) {
 
   /** Copies the collections. */
@@ -63,6 +67,7 @@ public record LaunchProfile(
         other.claims,
         other.together,
         other.context,
+        other.roles,
         choice);
   }
 
@@ -76,6 +81,14 @@ public record LaunchProfile(
     return choice == null
         ? Stream.of(this)
         : Stream.of(choice.present(), choice.absent()).flatMap(LaunchProfile::alternatives);
+  }
+
+  /** The first of these fields that it, or a profile that it chooses, marks as personal. */
+  public Optional<ContextField> firstPersonal(Set<ContextField> fields) {
+    return fields.stream()
+        .sorted()
+        .filter(field -> alternatives().anyMatch(each -> each.context.personal().contains(field)))
+        .findFirst();
   }
 
   /** Whether a token of this profile may come in that field by that channel. */
@@ -128,6 +141,7 @@ public record LaunchProfile(
         claims,
         together,
         context,
+        roles,
         null);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.launchgate.internal.config.ConfigObject;
 
 /** Reads a profile from its JSON object; every mistake names its place and what is allowed. */
@@ -14,6 +15,8 @@ final class ProfileReader {
   private static final long DAY = 86_400;
   private static final long MAX_SKEW = 120;
   private static final Set<String> DEMAND = Set.of("required", "optional");
+
+  private static final Set<ClaimRule.Form> ROLES = Set.of(ClaimRule.Form.TEXT, ClaimRule.Form.LIST);
 
   /** The identifiers of which records are made, by whose they are. */
   private static final Map<String, ContextField> IDENTIFIERS =
@@ -43,6 +46,7 @@ final class ProfileReader {
             new MappedClaims(here, context, claims).withRules(replay),
             together(here),
             context,
+            roles(here, claims),
             null);
     here.finish();
     return profile;
@@ -114,6 +118,21 @@ final class ProfileReader {
         json.oneOf("otherAudiences", Set.of("allowed", "refused"))
             .orElse("allowed")
             .equals("allowed"));
+  }
+
+  /** A claim of another type would be refused in every token. */
+  private static @Nullable JsonPointer roles(
+      ConfigObject json, Map<JsonPointer, ClaimRule> claims) {
+    JsonPointer claim =
+        json.text("roles").map(pointer -> Pointers.read(json, "roles", pointer)).orElse(null);
+    ClaimRule rule = claim == null ? null : claims.get(claim);
+    if (rule != null
+        && (rule.presence() == ClaimRule.Presence.FORBIDDEN || !ROLES.contains(rule.form()))) {
+      throw json.error(
+          "roles",
+          "must name a claim that may be there and whose \"type\" is \"text\" or \"list\"");
+    }
+    return claim;
   }
 
   private static Set<ContextField> personal(ConfigObject json) {

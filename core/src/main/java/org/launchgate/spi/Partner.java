@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.launchgate.profile.LaunchProfile;
 import org.launchgate.profile.SigningAlgorithm;
+import org.launchgate.target.TargetTemplate;
 
 /**
  * A party that may launch, with the policy that is agreed with it. Immutable; {@link #toString()}
@@ -31,6 +32,7 @@ public final class Partner {
   private final Set<String> origins;
   private final @Nullable Set<String> launchOrigins;
   private final @Nullable String relaunchUrl;
+  private final @Nullable TargetTemplate target;
   private final Map<String, @Nullable Object> attributes;
   private final boolean pathOnly;
   private final boolean reportOnly;
@@ -49,6 +51,7 @@ public final class Partner {
     this.origins = Set.copyOf(from.origins);
     this.launchOrigins = from.launchOrigins == null ? null : Set.copyOf(from.launchOrigins);
     this.relaunchUrl = from.relaunchUrl;
+    this.target = from.targetUrl == null ? null : target(from.targetUrl, profile);
     this.attributes = from.attributes;
     this.pathOnly = from.pathOnly;
     this.reportOnly = from.reportOnly;
@@ -109,6 +112,26 @@ public final class Partner {
               + "\" must hold web origins as browsers send them, such as"
               + " \"https://partner.example\": lower case, no path, no port where it is the usual"
               + " one");
+    }
+  }
+
+  private static TargetTemplate target(String url, LaunchProfile profile) {
+    try {
+      TargetTemplate target = TargetTemplate.parse(url);
+      profile
+          .firstPersonal(target.fields())
+          .ifPresent(
+              field -> {
+                throw new IllegalArgumentException(
+                    "must not hold {"
+                        + field.path()
+                        + "}, which the profile "
+                        + profile.name()
+                        + " marks as personal");
+              });
+      return target;
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("\"targetUrl\" " + e.getMessage(), e);
     }
   }
 
@@ -173,7 +196,7 @@ public final class Partner {
         || organizations.stream().anyMatch(allowed -> allowed.matches(system, value));
   }
 
-  /** The roles that its users have here; may be empty. */
+  /** The roles that its users have here, or may have by a claim of the profile; may be empty. */
   public Set<String> roles() {
     return roles;
   }
@@ -201,6 +224,11 @@ public final class Partner {
   /** Where its users start again, such as its own start page; empty where that is not known. */
   public Optional<String> relaunchUrl() {
     return Optional.ofNullable(relaunchUrl);
+  }
+
+  /** Where its launches lead; empty where they lead where all others do. */
+  public Optional<TargetTemplate> target() {
+    return Optional.ofNullable(target);
   }
 
   /** Whatever the deployment wants to hand to the application about this partner. */
@@ -245,6 +273,7 @@ public final class Partner {
     private Set<String> origins = Set.of();
     private @Nullable Set<String> launchOrigins;
     private @Nullable String relaunchUrl;
+    private @Nullable String targetUrl;
     private Map<String, @Nullable Object> attributes = Map.of();
     private boolean pathOnly;
     private boolean reportOnly;
@@ -310,7 +339,7 @@ public final class Partner {
       return this;
     }
 
-    /** The roles of its users. Default: none. */
+    /** The roles that its users have, or may have by a claim of the profile. Default: none. */
     public Builder roles(List<String> values) {
       roles = new LinkedHashSet<>(values);
       return this;
@@ -337,6 +366,15 @@ public final class Partner {
      */
     public Builder relaunchUrl(String value) {
       relaunchUrl = Objects.requireNonNull(value, "relaunchUrl");
+      return this;
+    }
+
+    /**
+     * Where its launches lead, as {@link TargetTemplate#parse} reads it. Default: where all others
+     * do.
+     */
+    public Builder targetUrl(String value) {
+      targetUrl = Objects.requireNonNull(value, "targetUrl");
       return this;
     }
 

@@ -72,6 +72,7 @@ class PartnersFileTest {
     assertThat(tatooine.algorithms()).containsExactly(SigningAlgorithm.HS256);
     assertThat(tatooine.origins()).isEmpty();
     assertThat(tatooine.relaunchUrl()).isEmpty();
+    assertThat(tatooine.target()).isEmpty();
     assertThat(tatooine.roles()).isEmpty();
     assertThat(tatooine.attributes()).isEmpty();
     assertThat(tatooine.allowsOrganization("agb-z", "any")).isTrue();
@@ -331,6 +332,12 @@ class PartnersFileTest {
       })
   void relaunchUrlIsTheOneOfTheFile(String url) {
     assertThat(clinic("'relaunchUrl': '" + url + "'").relaunchUrl()).contains(url);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/home?from=launch", "/patients/{patient.id}/notes?tx={task}"})
+  void targetUrlIsTheOneOfTheFile(String url) {
+    assertThat(clinic("'targetUrl': '" + url + "'").target().orElseThrow().text()).isEqualTo(url);
   }
 
   @Test

@@ -25,7 +25,7 @@ class WrongPartnersFileTest {
   private static final String ALLOWED_IN_A_PARTNER =
       "allowed are algorithms, attributes, audience, enabled, encrypted, freshness, id, issuer, keys,"
           + " launchOrigins, organizations, origins, pathOnly, profile, relaunchUrl, replayWindow,"
-          + " roles";
+          + " roles, targetUrl";
   private static final String ALLOWED_IN_A_KEY =
       "allowed are alias, jwk, jwks, keystore, kid, notAfter, notBefore, password, pem, secret,"
           + " secretHex, secretText";
@@ -333,7 +333,26 @@ class WrongPartnersFileTest {
         member(
             "relaunchUrl is a list",
             "'relaunchUrl': ['https://partner.example/']",
-            CLINIC + "\"relaunchUrl\" must be a text"));
+            CLINIC + "\"relaunchUrl\" must be a text"),
+        targetUrl("of another host", "https://evil.example/"),
+        targetUrl("that begins like a host", "//evil.example/"),
+        targetUrl("without a slash", "patients"),
+        targetUrl("with a dot segment", "/a/../b"),
+        targetUrl("with a part of a segment", "/p-{patient.id}"),
+        targetUrl("with the national id", "/patients/{patient.nationalId}"),
+        targetUrl("with an unknown field", "/patients/{patient.bsn}"),
+        member(
+            "targetUrl is empty",
+            "'targetUrl': ''",
+            CLINIC + "\"targetUrl\" must be a text that is not empty"),
+        row(
+            "targetUrl with what the profile marks as personal",
+            alone(
+                "'id': 'clinic', 'profile': {'extends': 'exorlive', 'personal': ['user']},"
+                    + " 'targetUrl': '/users/{user.value}'"),
+            CLINIC
+                + "\"targetUrl\" must not hold {user.value}, which the profile exorlive marks as"
+                + " personal"));
   }
 
   private static Arguments launchOrigin(String name, String origin) {
@@ -341,6 +360,14 @@ class WrongPartnersFileTest {
         "launch origin with " + name,
         "'launchOrigins': ['https://good.example', '" + origin + "']",
         CLINIC + "\"launchOrigins\" must hold web origins");
+  }
+
+  private static Arguments targetUrl(String name, String url) {
+    return member(
+        "targetUrl " + name,
+        "'targetUrl': '" + url + "'",
+        CLINIC + "\"targetUrl\" must be a path inside the application",
+        "may be {organization.system}, {organization.value}, {patient.id},");
   }
 
   private static Arguments relaunchUrl(String name, String url) {

@@ -37,6 +37,23 @@ class ProfileChoiceTest {
   }
 
   @Test
+  void whatOneOfTheTwoMarksAsPersonalIsPersonal() {
+    LaunchProfile profile =
+        files.inline(
+            """
+            {'profile': 'both', 'choose': {'claim': '/task', 'present': 'hti-2.0',
+             'absent': {'extends': 'hti-2.0', 'personal': ['patient', 'user']}}}
+            """);
+
+    assertThat(profile.firstPersonal(Set.of(ContextField.PATIENT_ID, ContextField.USER_VALUE)))
+        .contains(ContextField.USER_VALUE);
+    assertThat(profile.firstPersonal(Set.of(ContextField.PATIENT_ID)))
+        .contains(ContextField.PATIENT_ID);
+    assertThat(profile.firstPersonal(Set.of(ContextField.TASK))).isEmpty();
+    assertThat(builtIn("hti-2.0").firstPersonal(Set.of(ContextField.PATIENT_ID))).isEmpty();
+  }
+
+  @Test
   void beforeThereIsATokenItIsWhatBothNeedTogether() {
     LaunchProfile profile =
         files.inline(

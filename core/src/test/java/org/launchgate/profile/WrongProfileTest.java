@@ -93,8 +93,8 @@ class WrongProfileTest {
             "\"togehter\"",
             OWN
                 + "unknown member \"togehter\"; allowed are algorithms, audience, carriers, claims,"
-                + " context, header, issuer, otherAudiences, personal, profile, replay, time,"
-                + " together"));
+                + " context, header, issuer, otherAudiences, personal, profile, replay, roles,"
+                + " time, together"));
   }
 
   static Stream<Arguments> members() {
@@ -169,6 +169,13 @@ class WrongProfileTest {
             "\"issuer\": \"optional\"",
             "\"personal\": [\"user\", \"user.givenName\"]",
             OWN + "\"personal\" may hold [organization, patient, responsible, user]"),
+        row(
+            "roles are names",
+            "\"issuer\": \"optional\"",
+            "\"roles\": \"doctor\"",
+            OWN
+                + "\"roles\" must name a claim by a JSON Pointer such as \"/contact/id\" (RFC"
+                + " 6901)"),
         row(
             "skew over 120 seconds",
             "\"maxAge\": 300",

@@ -40,7 +40,7 @@ import org.launchgate.spi.LaunchListener;
 public final class LaunchMetrics implements LaunchListener, MeterBinder, AutoCloseable {
   private static final String NONE = "none";
   private static final Set<Kind> OF_SESSIONS =
-      Set.of(Kind.PATIENT_CHANGED, Kind.USER_CHANGED, Kind.LOGOUT);
+      Set.of(Kind.PATIENT_CHANGED, Kind.USER_CHANGED, Kind.LINKED, Kind.LOGOUT);
   private static final double MILLIS = 1000;
 
   private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();

@@ -134,6 +134,6 @@ class LaunchMetricsTest {
       assertThat(meter.getId().toString())
           .doesNotContain("01029999", "400", "id-1", "192.0.2.7", "ABCDEFGHJK", "hmac");
     }
-    assertThat(registry.getMeters()).hasSize(5 + 3 + 5 + 1);
+    assertThat(registry.getMeters()).hasSize(5 + 4 + 5 + 1);
   }
 }

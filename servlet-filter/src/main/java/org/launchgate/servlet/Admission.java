@@ -12,6 +12,7 @@ import org.launchgate.LaunchPrincipal;
  * @param context the launch
  * @param account whom the application takes its user for
  * @param ticket the digest of the ticket that it came by; null where it came by none
+ * @param target the address that it leads to, without the context path
  * @param instead the name of the user whose session may end for it, as its user has confirmed; null
  *     where nobody was asked
  * @param handed what the application gave along
@@ -20,6 +21,7 @@ record Admission(
     LaunchContext context,
     Account account,
     @Nullable String ticket,
+    String target,
     @Nullable String instead,
     Handed handed) {
 

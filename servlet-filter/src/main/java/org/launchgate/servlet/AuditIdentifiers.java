@@ -60,11 +60,15 @@ final class AuditIdentifiers {
    * @param marked whether it is known to be personal, whatever its system
    */
   EventIdentifier of(Identifier identifier, boolean marked) {
-    boolean personal =
-        marked
-            || PERSONAL.contains(identifier.system().toLowerCase(Locale.ROOT))
-            || identifier.value().contains("@");
-    return of(identifier.system(), identifier.value(), personal);
+    return of(
+        identifier.system(),
+        identifier.value(),
+        marked || isPersonal(identifier.system(), identifier.value()));
+  }
+
+  /** Whether an identifier is personal as its system says, or as it looks. */
+  static boolean isPersonal(String system, String value) {
+    return PERSONAL.contains(system.toLowerCase(Locale.ROOT)) || value.contains("@");
   }
 
   EventIdentifier nationalId(String id) {

@@ -176,7 +176,7 @@ final class ExtensionLookup implements AutoCloseable {
       AutoCloseable closeable = made.pop();
       try {
         closeable.close();
-      } catch (Exception e) {
+      } catch (Exception | Error e) { // a class that is gone by now, for example
         LOG.warn("{} could not be closed", closeable.getClass().getName(), new BareTrace(e));
       }
     }

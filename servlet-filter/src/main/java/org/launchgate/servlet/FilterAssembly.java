@@ -16,6 +16,7 @@ import org.launchgate.spi.OrganizationPolicy;
 import org.launchgate.spi.PartnerDirectory;
 import org.launchgate.spi.ReplayStore;
 import org.launchgate.spi.TicketStore;
+import org.launchgate.target.LocalAddress;
 import org.launchgate.ticket.InMemoryTicketStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,7 +84,11 @@ final class FilterAssembly {
     LaunchExit exit = new LaunchExit(sessions, audit);
     RefusalAnswer refusals = new RefusalAnswer(settings.errorPage(), log);
     LaunchPath launchPath = new LaunchPath(settings.launchPath());
-    TargetUrl target = TargetUrl.of(context.getContextPath(), settings.targetUrl());
+    Targets targets = new Targets(context.getContextPath(), settings.targetUrl(), settings.own());
+    if (partners instanceof PartnersFile file) {
+      targets.check(file.current().all());
+    }
+    DeepLinks links = new DeepLinks(context, settings.own(), settings.deepLinks());
     KnownPartners known = new KnownPartners(partners);
     ScriptAccess scripts = new ScriptAccess(known);
     TicketUrls urls = ticketUrls(partners);
@@ -99,12 +104,14 @@ final class FilterAssembly {
         new LaunchAdmission(
             tickets,
             new Accounts(resolver),
-            handover(launchPath),
+            handover(),
             sessions,
             visits,
+            targets,
+            links,
             cookies::isSessionStrict);
     Optional<AccountLinking> linking =
-        visits.map(way -> new AccountLinking(links(resolver), way, tickets, admission));
+        visits.map(way -> new AccountLinking(accountLinks(resolver), way, tickets, admission));
     LaunchReception reception =
         new LaunchReception(
             intake(launchPath, partners),
@@ -116,11 +123,12 @@ final class FilterAssembly {
             System::nanoTime);
     LaunchAnswer answers =
         new LaunchAnswer(
-            target,
+            targets,
+            links,
             urls,
             cookies,
             new LinkCookie(context, context.getContextPath()),
-            settings.loginUrl().map(url -> TargetUrl.of(context.getContextPath(), url)),
+            settings.loginUrl().map(url -> TargetUrl.of(context.getContextPath(), url.text())),
             relaunch,
             scripts,
             refusals,
@@ -138,9 +146,10 @@ final class FilterAssembly {
             new LoginGuard(
                 settings.loginRequired(),
                 settings.publicPaths(),
-                settings.loginUrl().map(LocalPath::pathOfTarget),
+                settings.loginUrl().map(LocalAddress::path),
                 refusals,
-                relaunch),
+                relaunch,
+                links),
             new WindowGuard(windows.contextRequired(), refusals, relaunch),
             windows.closePath(),
             new CloseEndpoint(refusals, exit),
@@ -152,15 +161,14 @@ final class FilterAssembly {
         filterName,
         describe(partners),
         context.getContextPath() + launchPath.path(),
-        target.location());
+        targets.description());
     return gate;
   }
 
-  private Handover handover(LaunchPath launchPath) {
+  private Handover handover() {
     return new Handover(
         extensions.find(OrganizationPolicy.class, InitParam.ORGANIZATION_POLICY),
-        extensions.find(LaunchHandler.class, InitParam.LAUNCH_HANDLER),
-        launchPath);
+        extensions.find(LaunchHandler.class, InitParam.LAUNCH_HANDLER));
   }
 
   private ApplicationLogin applicationLogin() {
@@ -174,7 +182,7 @@ final class FilterAssembly {
                     .orElseGet(LoginOfContainer::new));
   }
 
-  private static AccountLinks links(Optional<AccountResolver> resolver) {
+  private static AccountLinks accountLinks(Optional<AccountResolver> resolver) {
     if (resolver.orElse(null) instanceof AccountLinks links) {
       return links;
     }

@@ -4,17 +4,20 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.launchgate.target.LocalAddress;
+import org.launchgate.target.TargetTemplate;
 
 /** What the init-params say, checked. The classes that they name are {@link ExtensionLookup}'s. */
 record FilterSettings(
     Optional<String> partners,
     String launchPath,
-    String targetUrl,
+    TargetTemplate targetUrl,
     boolean loginRequired,
+    boolean deepLinks,
     PathPatterns publicPaths,
     Optional<String> errorPage,
     Optional<String> logoutPath,
-    Optional<String> loginUrl,
+    Optional<LocalAddress> loginUrl,
     Duration clockSkew,
     int maxTokenBytes,
     int replayCapacity,
@@ -34,22 +37,25 @@ record FilterSettings(
   static FilterSettings of(InitParams params) {
     String launchPath =
         endpoint(params, InitParam.LAUNCH_PATH, params.value(InitParam.LAUNCH_PATH));
+    Optional<String> logoutPath = logoutPath(params, launchPath);
+    WindowSettings windows = WindowSettings.of(params, launchPath, logoutPath);
     return new FilterSettings(
         params.given(InitParam.PARTNERS),
         launchPath,
-        targetUrl(params, launchPath),
+        targetUrl(params, own(launchPath, logoutPath, windows)),
         params.flag(InitParam.LOGIN_REQUIRED),
+        params.flag(InitParam.DEEP_LINKS),
         publicPaths(params),
         errorPage(params),
-        logoutPath(params, launchPath),
-        loginUrl(params, launchPath),
+        logoutPath,
+        loginUrl(params, own(launchPath, logoutPath, windows)),
         clockSkew(params),
         params.number(InitParam.MAX_TOKEN_BYTES, 1024, 1_048_576),
         params.number(InitParam.REPLAY_CAPACITY, 1000, 10_000_000),
         params.number(InitParam.REPLAY_PARTNER_SHARE, 1, 100),
         params.flag(InitParam.RESTART_FENCE),
         params.flag(InitParam.ALLOW_HTTP),
-        WindowSettings.of(params, launchPath, logoutPath(params, launchPath)),
+        windows,
         AuditSettings.of(params));
   }
 
@@ -60,20 +66,33 @@ record FilterSettings(
     return path;
   }
 
-  // A target on the launch path would answer every accepted launch with a refusal.
-  private static String targetUrl(InitParams params, String launchPath) {
-    String url = params.value(InitParam.TARGET_URL);
-    String path = LocalPath.pathOfTarget(url);
-    if (path == null || LocalPath.isAtOrBelow(path, launchPath)) {
-      throw params.wrong(InitParam.TARGET_URL);
-    }
-    return url;
+  /** The paths that the filter answers itself. */
+  OwnPaths own() {
+    return own(launchPath, logoutPath, windows);
   }
 
-  private static Optional<String> loginUrl(InitParams params, String launchPath) {
-    Optional<String> url = params.given(InitParam.LOGIN_URL);
-    String path = url.map(LocalPath::pathOfTarget).orElse(null);
-    if (url.isPresent() && (path == null || LocalPath.isAtOrBelow(path, launchPath))) {
+  private static OwnPaths own(
+      String launchPath, Optional<String> logoutPath, WindowSettings windows) {
+    return new OwnPaths(launchPath, logoutPath, windows.closePath(), windows.scriptPath());
+  }
+
+  // A target on the launch path would answer every accepted launch with a refusal.
+  private static TargetTemplate targetUrl(InitParams params, OwnPaths own) {
+    try {
+      TargetTemplate target = TargetTemplate.parse(params.value(InitParam.TARGET_URL));
+      if (!own.cover(target.sample())) {
+        return target;
+      }
+    } catch (IllegalArgumentException e) {
+      // the message below says what is allowed
+    }
+    throw params.wrong(InitParam.TARGET_URL);
+  }
+
+  private static Optional<LocalAddress> loginUrl(InitParams params, OwnPaths own) {
+    Optional<String> text = params.given(InitParam.LOGIN_URL);
+    Optional<LocalAddress> url = text.flatMap(LocalAddress::of).filter(each -> !own.cover(each));
+    if (text.isPresent() && url.isEmpty()) {
       throw params.wrong(InitParam.LOGIN_URL);
     }
     for (InitParam only : List.of(InitParam.LOGIN_ATTRIBUTE, InitParam.APPLICATION_LOGIN)) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.launchgate.target.LocalAddress;
 
 /** What a {@link LaunchHandler} decides. Immutable. */
 public sealed interface HandlerDecision {
@@ -56,7 +57,7 @@ public sealed interface HandlerDecision {
      * @throws IllegalArgumentException for any other
      */
     public Proceed leadingTo(String path) {
-      if (LocalPath.pathOfTarget(path) == null) {
+      if (LocalAddress.of(path).isEmpty()) {
         throw new IllegalArgumentException(
             "a launch's target must be an encoded path inside the application, with one leading /");
       }

@@ -11,15 +11,15 @@ import org.launchgate.spi.OrganizationPolicy;
 final class Handover {
   private final Optional<OrganizationPolicy> organizations;
   private final Optional<LaunchHandler> handler;
-  private final LaunchPath launchPath;
 
-  Handover(
-      Optional<OrganizationPolicy> organizations,
-      Optional<LaunchHandler> handler,
-      LaunchPath launchPath) {
+  Handover(Optional<OrganizationPolicy> organizations, Optional<LaunchHandler> handler) {
     this.organizations = organizations;
     this.handler = handler;
-    this.launchPath = launchPath;
+  }
+
+  /** Whether there is a handler. */
+  boolean isAsked() {
+    return handler.isPresent();
   }
 
   /** Why the launch's organisation may not come in; empty where it may. */
@@ -47,18 +47,13 @@ final class Handover {
   /**
    * What the handler decides.
    *
-   * @throws LaunchUnavailableException when it fails or leads nowhere
+   * @throws LaunchUnavailableException when it fails
    */
   HandlerDecision ask(LaunchHandling launch) {
     if (handler.isEmpty()) {
       return HandlerDecision.proceed();
     }
-    HandlerDecision decision = handle(handler.get(), launch);
-    if (decision instanceof HandlerDecision.Proceed proceed && leadsBack(proceed)) {
-      throw new LaunchUnavailableException(
-          "the launch handler leads to the launch path, which would refuse it");
-    }
-    return decision;
+    return handle(handler.get(), launch);
   }
 
   private static HandlerDecision handle(LaunchHandler handler, LaunchHandling launch) {
@@ -77,13 +72,5 @@ final class Handover {
       throw new LaunchUnavailableException(
           "the launch handler failed with " + e.getClass().getName(), e);
     }
-  }
-
-  private boolean leadsBack(HandlerDecision.Proceed proceed) {
-    return proceed
-        .target()
-        .map(LocalPath::pathOfTarget)
-        .filter(path -> launchPath.covers(path))
-        .isPresent();
   }
 }

@@ -3,6 +3,7 @@ package org.launchgate.servlet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.launchgate.target.TargetTemplate;
 
 /**
  * Every init-param of {@link LaunchFilter}: the one list that start-up checks and documentation
@@ -23,14 +24,20 @@ enum InitParam {
   TARGET_URL(
       "targetUrl",
       "/",
-      "a path inside the application, with a query if need be: one leading /, no //, no \\, no"
-          + " scheme, no fragment, nothing but printable ASCII, and not the launch path",
-      "where an accepted launch is led to"),
+      TargetTemplate.allowed() + "; and no path that the filter answers itself",
+      "where an accepted launch is led to, unless its partner's targetUrl says where; fields of the"
+          + " launch are put in encoded"),
   LOGIN_REQUIRED(
       "loginRequired",
       "false",
       "true or false",
       "whether requests without a launch and without a user of the container are answered 401"),
+  DEEP_LINKS(
+      "deepLinks",
+      "true",
+      "true or false",
+      "whether the page that somebody opened from outside, and was sent away from by"
+          + " loginRequired, is where their next launch leads; it waits in a cookie for 10 minutes"),
   PUBLIC_PATHS(
       "publicPaths",
       "",

@@ -42,6 +42,15 @@ final class KnownPartners {
   Set<String> origins(Optional<String> partner) {
     return partner.isPresent()
         ? partner.flatMap(this::find).map(Partner::origins).orElse(Set.of())
-        : directory.origins();
+        : all();
+  }
+
+  private Set<String> all() {
+    try {
+      return directory.origins();
+    } catch (RuntimeException e) {
+      LOG.warn("the partner directory does not say whose scripts may launch", new BareTrace(e));
+      return Set.of();
+    }
   }
 }

@@ -22,6 +22,8 @@ final class LaunchAdmission {
   private final Handover handover;
   private final LaunchSessions sessions;
   private final Optional<FirstVisits> visits;
+  private final Targets targets;
+  private final DeepLinks links;
   private final BooleanSupplier sessionStaysHome;
 
   /**
@@ -37,8 +39,12 @@ final class LaunchAdmission {
       Handover handover,
       LaunchSessions sessions,
       Optional<FirstVisits> visits,
+      Targets targets,
+      DeepLinks links,
       BooleanSupplier sessionStaysHome) {
     this.visits = visits;
+    this.targets = targets;
+    this.links = links;
     this.handover = handover;
     this.tickets = tickets;
     this.accounts = accounts;
@@ -180,6 +186,12 @@ final class LaunchAdmission {
       throw new LaunchUnavailableException(
           "the launch handler says that it is unavailable: " + no.reason());
     }
+    HandlerDecision.Proceed proceed = (HandlerDecision.Proceed) decision;
+    Target target =
+        targets.of(context, proceed.target().orElse(null), links.find(request).orElse(null));
+    if (target instanceof Target.Refused refused) {
+      return refuse(refused.refusal(), context);
+    }
     Entry entry =
         sessions.enter(
             request,
@@ -187,13 +199,16 @@ final class LaunchAdmission {
                 context,
                 account,
                 ticket == null ? null : ticket.mark(),
+                ((Target.Found) target).address().text(),
                 content.question() == null ? null : content.question().instead(),
-                Handed.of((HandlerDecision.Proceed) decision)));
+                Handed.of(proceed)));
     if (entry instanceof Entry.Entered entered) {
       return new LaunchDecision.Enter(context, entered, ticket);
     }
-    // The application has taken the launch over, and is not asked twice.
-    throw new LaunchUnavailableException("somebody else logged in here in the same moment");
+    if (handover.isAsked()) { // it has taken the launch over, and is not asked twice
+      throw new LaunchUnavailableException("somebody else logged in here in the same moment");
+    }
+    return ask(content, context, account, ((Entry.OtherUser) entry).held());
   }
 
   private LaunchDecision ask(

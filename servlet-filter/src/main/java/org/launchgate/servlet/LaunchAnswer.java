@@ -11,7 +11,8 @@ import org.launchgate.RefusalReason;
 
 /** Tells log and browser what became of a launch. */
 final class LaunchAnswer {
-  private final TargetUrl target;
+  private final Targets targets;
+  private final DeepLinks links;
   private final TicketUrls urls;
   private final TicketCookies cookies;
   private final LinkCookie link;
@@ -29,7 +30,8 @@ final class LaunchAnswer {
    * @param windowInTarget whether the first page's address names the window
    */
   LaunchAnswer(
-      TargetUrl target,
+      Targets targets,
+      DeepLinks links,
       TicketUrls urls,
       TicketCookies cookies,
       LinkCookie link,
@@ -39,7 +41,8 @@ final class LaunchAnswer {
       RefusalAnswer refusals,
       LaunchLog log,
       boolean windowInTarget) {
-    this.target = target;
+    this.targets = targets;
+    this.links = links;
     this.urls = urls;
     this.cookies = cookies;
     this.link = link;
@@ -58,6 +61,7 @@ final class LaunchAnswer {
     if (decision instanceof LaunchDecision.Enter enter) {
       log.accepted(reference, enter.context());
       relaunch.remember(request, response, enter.context().partner());
+      links.forget(request, response);
       seeTarget(request, response, enter.entry().window(), enter.ticket());
     } else if (decision instanceof LaunchDecision.EnterAgain again) {
       log.repeated(reference, again.context());
@@ -75,7 +79,7 @@ final class LaunchAnswer {
       cookies.set(request, response, ask.parked(), LaunchTickets.ANSWER_LIFETIME);
       HttpAnswer.question(
           response,
-          LaunchPages.otherUser(ask, urls.answers(), target.location()),
+          LaunchPages.otherUser(ask, urls.answers(), targets.home()),
           scripts.framing(ask.context().partner()));
     } else if (decision instanceof LaunchDecision.Linked linked) {
       log.linked(reference, linked.context());
@@ -101,7 +105,7 @@ final class LaunchAnswer {
       cookies.set(request, response, ask.parked(), LaunchTickets.ANSWER_LIFETIME);
       HttpAnswer.question(
           response,
-          LaunchPages.logInAnew(ask, urls.answers(), target.location()),
+          LaunchPages.logInAnew(ask, urls.answers(), targets.home()),
           scripts.framing(ask.context().partner()));
     } else if (decision instanceof LaunchDecision.AskLink ask) {
       log.askedToLink(reference, ask.context());
@@ -173,7 +177,7 @@ final class LaunchAnswer {
     if (ticket != null) {
       cookies.clear(request, response, ticket);
     }
-    String location = window.handed().target().map(target::instead).orElse(target.location());
+    String location = targets.location(window);
     see(response, windowInTarget ? WindowUrl.with(location, window.id()) : location);
   }
 

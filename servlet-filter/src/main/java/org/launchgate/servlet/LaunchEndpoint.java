@@ -102,7 +102,7 @@ final class LaunchEndpoint {
     }
   }
 
-  private static boolean isPrefetch(HttpServletRequest request) {
+  static boolean isPrefetch(HttpServletRequest request) {
     return PURPOSES.stream()
         .flatMap(name -> Collections.list(request.getHeaders(name)).stream())
         .anyMatch(LaunchEndpoint::isPrefetch);

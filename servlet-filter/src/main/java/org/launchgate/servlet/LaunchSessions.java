@@ -147,7 +147,7 @@ final class LaunchSessions {
     if (same.isPresent()) {
       LaunchWindow next =
           same.get()
-              .then(admission.context(), admission.roles(), admission.marks())
+              .then(admission.context(), admission.roles(), admission.marks(), admission.target())
               .with(admission.handed());
       return entered(admission, keep(session, next), held, same.get());
     }
@@ -191,7 +191,8 @@ final class LaunchSessions {
             LaunchWindow.randomId(random),
             admission.context(),
             admission.roles(),
-            admission.marks())
+            admission.marks(),
+            admission.target())
         .with(admission.handed());
   }
 

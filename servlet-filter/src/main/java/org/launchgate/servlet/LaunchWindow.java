@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.launchgate.Identifier;
 import org.launchgate.LaunchContext;
 import org.launchgate.LaunchOrganization;
@@ -35,15 +36,25 @@ final class LaunchWindow implements Serializable {
   private final Set<String> roles;
   private final List<String> redeemed;
   private final Handed handed;
+
+  /** Null in what an older version stored. */
+  private final @Nullable String target;
+
   private transient volatile long usedAt;
 
   private LaunchWindow(
-      String id, LaunchContext context, Set<String> roles, List<String> redeemed, Handed handed) {
+      String id,
+      LaunchContext context,
+      Set<String> roles,
+      List<String> redeemed,
+      @Nullable String target,
+      Handed handed) {
     this.handed = handed;
     this.id = id;
     this.context = context;
     this.roles = Set.copyOf(roles);
     this.redeemed = List.copyOf(redeemed);
+    this.target = target;
     this.usedAt = context.verifiedAt().toEpochMilli();
   }
 
@@ -62,15 +73,16 @@ final class LaunchWindow implements Serializable {
    * A new window.
    *
    * @param marks the digests of what led there: the launch, its ticket
+   * @param target the address that it is opened with, without the context path
    */
   static LaunchWindow open(
-      String id, LaunchContext context, Set<String> roles, List<String> marks) {
-    return new LaunchWindow(id, context, roles, marks, Handed.NOTHING);
+      String id, LaunchContext context, Set<String> roles, List<String> marks, String target) {
+    return new LaunchWindow(id, context, roles, marks, target, Handed.NOTHING);
   }
 
   /** The window with what the application gave along to its launch. */
   LaunchWindow with(Handed given) {
-    return new LaunchWindow(id, context, roles, redeemed, given);
+    return new LaunchWindow(id, context, roles, redeemed, target, given);
   }
 
   /** What the application gave along. */
@@ -86,23 +98,29 @@ final class LaunchWindow implements Serializable {
     return context;
   }
 
+  /** The address that its launch led to, without the context path; null where nobody knows. */
+  @Nullable String target() {
+    return target;
+  }
+
   /** The roles of the user in this window: another partner may have given others. */
   Set<String> roles() {
     return roles;
   }
 
   /** The window after one more launch of what it shows already. */
-  LaunchWindow then(LaunchContext next, Set<String> nextRoles, List<String> marks) {
+  LaunchWindow then(
+      LaunchContext next, Set<String> nextRoles, List<String> marks, @Nullable String nextTarget) {
     List<String> all =
         Stream.concat(redeemed.stream().filter(mark -> !marks.contains(mark)), marks.stream())
             .toList();
     List<String> latest = all.subList(Math.max(0, all.size() - MAX_REDEEMED), all.size());
-    return new LaunchWindow(id, next, nextRoles, latest, handed);
+    return new LaunchWindow(id, next, nextRoles, latest, nextTarget, handed);
   }
 
   /** The window with one more ticket that led there. */
   LaunchWindow marked(String mark) {
-    return redeemed.contains(mark) ? this : then(context, roles, List.of(mark));
+    return redeemed.contains(mark) ? this : then(context, roles, List.of(mark), target);
   }
 
   /** Whether a launch or ticket with that digest has led there. */

@@ -1,7 +1,6 @@
 package org.launchgate.servlet;
 
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +13,7 @@ import java.util.Optional;
  * session there. It goes the way of the session's cookie.
  */
 final class LinkCookie {
-  static final String NAME = "launch-link";
+  static final String NAME = "launch-visit";
 
   private final ServletContext context;
   private final String path;
@@ -48,12 +47,7 @@ final class LinkCookie {
 
   private void add(
       HttpServletRequest request, HttpServletResponse response, String value, int seconds) {
-    Cookie cookie = new Cookie(NAME, value);
-    cookie.setPath(path);
-    cookie.setHttpOnly(true);
-    SessionCookieConfig session = context.getSessionCookieConfig();
-    cookie.setSecure(request.isSecure() || session.isSecure());
-    TicketCookies.follow(session, cookie);
+    Cookie cookie = SessionLikeCookie.of(context, request, NAME, value, path);
     cookie.setMaxAge(seconds);
     response.addCookie(cookie);
   }

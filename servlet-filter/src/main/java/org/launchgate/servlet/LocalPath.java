@@ -1,9 +1,6 @@
 package org.launchgate.servlet;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** The rules for paths inside the application that come from its configuration. */
 final class LocalPath {
@@ -28,32 +25,6 @@ final class LocalPath {
   /** Whether it is that path or lies below it. */
   static boolean isAtOrBelow(String path, String parent) {
     return path.equals(parent) || path.startsWith(parent + "/");
-  }
-
-  /** The decoded path of a URL that leads nowhere but into the application; null for any other. */
-  static @Nullable String pathOfTarget(String url) {
-    if (!url.startsWith("/") || !url.chars().allMatch(c -> c > ' ' && c <= '~')) {
-      return null;
-    }
-    try {
-      // Even a decoded path has to be harmless: some servers decode before they resolve "..".
-      URI uri = new URI(url);
-      String path = uri.getPath();
-      return uri.getRawAuthority() == null && uri.getRawFragment() == null && isHarmless(path)
-          ? path
-          : null;
-    } catch (URISyntaxException e) {
-      return null;
-    }
-  }
-
-  private static boolean isHarmless(@Nullable String path) {
-    return path != null
-        && path.startsWith("/")
-        && !path.contains("//")
-        && path.indexOf('\\') < 0
-        && path.chars().noneMatch(Character::isISOControl)
-        && !hasDotSegment(path);
   }
 
   private static boolean hasDotSegment(String path) {

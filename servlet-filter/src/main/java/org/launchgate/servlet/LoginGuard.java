@@ -12,14 +12,17 @@ final class LoginGuard {
   private final Optional<String> loginPath;
   private final RefusalAnswer refusals;
   private final RelaunchCookie relaunch;
+  private final DeepLinks links;
 
   LoginGuard(
       boolean loginRequired,
       PathPatterns publicPaths,
       Optional<String> loginPath,
       RefusalAnswer refusals,
-      RelaunchCookie relaunch) {
+      RelaunchCookie relaunch,
+      DeepLinks links) {
     this.relaunch = relaunch;
+    this.links = links;
     this.loginRequired = loginRequired;
     this.publicPaths = publicPaths;
     this.loginPath = loginPath;
@@ -38,6 +41,7 @@ final class LoginGuard {
 
   void turnAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setHeader("WWW-Authenticate", "Launch");
+    links.remember(request, response);
     refusals.send(
         request, response, RefusalResponse.loginRequired().leadingTo(relaunch.url(request)), null);
   }

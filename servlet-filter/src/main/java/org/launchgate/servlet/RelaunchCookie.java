@@ -1,7 +1,6 @@
 package org.launchgate.servlet;
 
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,13 +30,7 @@ final class RelaunchCookie {
     if (partners.find(partner).flatMap(Partner::relaunchUrl).isEmpty()) {
       return;
     }
-    Cookie cookie = new Cookie(NAME, partner);
-    cookie.setPath(path);
-    cookie.setHttpOnly(true);
-    SessionCookieConfig session = context.getSessionCookieConfig();
-    cookie.setSecure(request.isSecure() || session.isSecure());
-    TicketCookies.follow(session, cookie);
-    response.addCookie(cookie);
+    response.addCookie(SessionLikeCookie.of(context, request, NAME, partner, path));
   }
 
   /** Where the user of this browser starts again; empty where nobody knows. */

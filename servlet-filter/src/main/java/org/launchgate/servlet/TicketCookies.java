@@ -1,7 +1,6 @@
 package org.launchgate.servlet;
 
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,15 +8,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The cookies that bind tickets to the browser that gets them. They go the way of the session's
  * cookie: where that one travels in a frame of another site, so do these.
  */
 final class TicketCookies {
-  private static final String[] FOLLOWED = {"SameSite", "Partitioned"};
-
   private final ServletContext context;
   private final String path;
 
@@ -63,23 +59,7 @@ final class TicketCookies {
   }
 
   private Cookie cookie(HttpServletRequest request, LaunchTicket ticket, String value) {
-    Cookie cookie = new Cookie(ticket.cookieName(), value);
-    cookie.setPath(path);
-    cookie.setHttpOnly(true);
-    SessionCookieConfig session = context.getSessionCookieConfig();
-    cookie.setSecure(request.isSecure() || session.isSecure());
-    follow(session, cookie);
-    return cookie;
-  }
-
-  /** Has a cookie go where the session's goes. */
-  static void follow(SessionCookieConfig session, Cookie cookie) {
-    for (String attribute : FOLLOWED) {
-      @Nullable String followed = session.getAttribute(attribute);
-      if (followed != null) {
-        cookie.setAttribute(attribute, followed);
-      }
-    }
+    return SessionLikeCookie.of(context, request, ticket.cookieName(), value, path);
   }
 
   /**

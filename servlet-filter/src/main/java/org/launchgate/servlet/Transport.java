@@ -1,7 +1,10 @@
 package org.launchgate.servlet;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Whether a launch may come by the way it came: https, or plain http from this machine itself.
@@ -10,25 +13,23 @@ import java.util.List;
  * address counts only where nothing shows that the request was passed on.
  */
 record Transport(boolean allowHttp) {
+  /** How the names of headers begin by which proxies tell what they passed on, and whole ones. */
   private static final List<String> PASSED_ON =
       List.of(
-          "Forwarded",
-          "X-Forwarded-For",
-          "X-Forwarded-Proto",
-          "X-Forwarded-Host",
-          "X-Forwarded-Port",
-          "X-Forwarded-Server",
-          "X-Forwarded-Scheme",
-          "X-Forwarded-Ssl",
-          "X-Forwarded",
-          "X-Original-Forwarded-For",
-          "X-Scheme",
-          "X-Real-IP",
-          "X-Client-IP",
-          "True-Client-IP",
-          "CF-Connecting-IP",
-          "Front-End-Https",
-          "Via");
+          "forwarded",
+          "x-forwarded",
+          "x-original-",
+          "x-envoy-",
+          "x-scheme",
+          "x-url-scheme",
+          "x-real-ip",
+          "x-client-ip",
+          "x-cluster-client-ip",
+          "true-client-ip",
+          "fastly-client-ip",
+          "cf-",
+          "front-end-https",
+          "via");
 
   boolean allows(HttpServletRequest request) {
     return allowHttp
@@ -37,6 +38,12 @@ record Transport(boolean allowHttp) {
   }
 
   private static boolean isDirect(HttpServletRequest request) {
-    return PASSED_ON.stream().allMatch(name -> request.getHeader(name) == null);
+    Enumeration<String> names = request.getHeaderNames();
+    return names != null && Collections.list(names).stream().noneMatch(Transport::isOfAProxy);
+  }
+
+  private static boolean isOfAProxy(String header) {
+    String name = header.toLowerCase(Locale.ROOT);
+    return PASSED_ON.stream().anyMatch(name::startsWith);
   }
 }

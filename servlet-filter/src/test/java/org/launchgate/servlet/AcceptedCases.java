@@ -80,6 +80,12 @@ final class AcceptedCases {
   private static Stream<PrivacyCase> inSessions() {
     return Stream.of(
         PrivacyCase.of("reload", AcceptedCases::reload).raises("accepted", "replayed", "repeated"),
+        PrivacyCase.of("page of the patient", AcceptedCases::openPatient)
+            .in((app, listeners) -> app.param("targetUrl", "/patients/{patient.id}"))
+            .raises("accepted", "repeated"),
+        PrivacyCase.of("page that was asked for", AcceptedCases::askForPage)
+            .in((app, listeners) -> app.param("loginRequired", "true"))
+            .raises("accepted"),
         PrivacyCase.of("another patient", AcceptedCases::changePatient)
             .raises("accepted", "patient_changed"),
         PrivacyCase.of("another user", AcceptedCases::changeUser)
@@ -110,6 +116,22 @@ final class AcceptedCases {
     return EncryptedTokenBuilder.of(
             token, CanaryPartners.RECEIVER.getPublic(), "RSA-OAEP-256", "A256GCM")
         .header("kid", CanaryPartners.RECEIVER_KEY_ID);
+  }
+
+  private static void openPatient(PrivacyStage stage) {
+    Browser browser = stage.app().browser();
+    String token = CanaryTokens.zorgdomein().token();
+    assertThat(stage.launch(browser, token, QUERY).statusCode()).isEqualTo(303);
+    assertThat(stage.launch(browser, token, QUERY).statusCode()).isEqualTo(303);
+  }
+
+  /** As a mail's link may name a patient. */
+  private static void askForPage(PrivacyStage stage) {
+    Browser browser = stage.app().browser();
+    String page = "/patients/" + Canary.PATIENT_ID.text();
+    assertThat(stage.hear(browser.get(page, "Accept", "text/html")).statusCode()).isEqualTo(401);
+    HttpResponse<String> entered = stage.launch(browser, CanaryTokens.zorgdomein().token(), QUERY);
+    assertThat(Browser.header(entered, "Location")).isEqualTo("/app" + page);
   }
 
   private static void reload(PrivacyStage stage) {

@@ -68,7 +68,7 @@ final class CanaryPartners {
 
   private static String own() {
     return """
-        {"id": "own", "issuer": "%s", "keys": [{"pem": "%s", "kid": "%s"}], "profile":
+        {"id": "own", "issuer": "%s", "targetUrl": "/", "keys": [{"pem": "%s", "kid": "%s"}], "profile":
          {"profile": "own", "carriers": [{"field": "token", "in": ["form"]}], "header": {},
           "algorithms": ["RS256"], "time": {"iat": "required", "maxAge": 300}, "replay": {},
           "claims": {"/clientBorn": {"type": "date"}}, "personal": ["user", "patient"],

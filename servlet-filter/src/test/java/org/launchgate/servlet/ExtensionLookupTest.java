@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.launchgate.profile.SigningAlgorithm;
 import org.launchgate.spi.KeyResolver;
+import org.launchgate.spi.LaunchEvent;
+import org.launchgate.spi.LaunchListener;
 import org.launchgate.spi.Partner;
 import org.launchgate.spi.PartnerDirectory;
 import org.launchgate.spi.PartnerHints;
@@ -53,6 +55,18 @@ class ExtensionLookupTest extends FilterStartFixture {
 
   /** Another one. */
   public static final class OtherStore extends OwnStore {}
+
+  /** A listener that looks for a class when its application, and so its class path, has gone. */
+  public static final class LateListener implements LaunchListener, AutoCloseable {
+    @Override
+    public void on(LaunchEvent event) {}
+
+    @Override
+    public void close() {
+      EVENTS.add("listener closed");
+      throw new NoClassDefFoundError("planned");
+    }
+  }
 
   /** A directory that cannot be closed without complaint. */
   public static final class OwnDirectory implements PartnerDirectory, AutoCloseable {
@@ -168,6 +182,20 @@ class ExtensionLookupTest extends FilterStartFixture {
             "replayStore", OwnStore.class.getName()));
     filter.destroy();
     assertThat(EVENTS).containsExactly("store made", "store closed", "directory closed");
+    EVENTS.clear();
+  }
+
+  /** Above all not the memory of used tokens, which would be lost to the next start. */
+  @Test
+  void oneWhoseClassesAreGoneAtTheCloseDoesNotKeepTheOthersOpen() throws Exception {
+    start(
+        good(
+            "launchListener",
+            LateListener.class.getName(),
+            "replayStore",
+            OwnStore.class.getName()));
+    filter.destroy();
+    assertThat(EVENTS).containsExactly("store made", "listener closed", "store closed");
     EVENTS.clear();
   }
 

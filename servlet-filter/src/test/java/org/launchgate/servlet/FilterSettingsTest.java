@@ -29,8 +29,9 @@ class FilterSettingsTest {
     FilterSettings settings = settings();
     assertThat(settings.partners()).isEmpty();
     assertThat(settings.launchPath()).isEqualTo("/launch");
-    assertThat(settings.targetUrl()).isEqualTo("/");
+    assertThat(settings.targetUrl().text()).isEqualTo("/");
     assertThat(settings.loginRequired()).isFalse();
+    assertThat(settings.deepLinks()).isTrue();
     assertThat(settings.publicPaths().contain("/")).isFalse();
     assertThat(settings.errorPage()).isEmpty();
     assertThat(settings.logoutPath()).isEmpty();
@@ -50,6 +51,7 @@ class FilterSettingsTest {
             "launchPath", "/sso/start",
             "targetUrl", "/patient?from=launch",
             "loginRequired", "true",
+            "deepLinks", "false",
             "publicPaths", "/about /css/*",
             "errorPage", "/sorry.jsp",
             "logoutPath", "/bye",
@@ -61,8 +63,9 @@ class FilterSettingsTest {
             "allowHttp", "true");
     assertThat(settings.partners()).contains("/WEB-INF/p.json");
     assertThat(settings.launchPath()).isEqualTo("/sso/start");
-    assertThat(settings.targetUrl()).isEqualTo("/patient?from=launch");
+    assertThat(settings.targetUrl().text()).isEqualTo("/patient?from=launch");
     assertThat(settings.loginRequired()).isTrue();
+    assertThat(settings.deepLinks()).isFalse();
     assertThat(settings.publicPaths().contain("/css/x.css")).isTrue();
     assertThat(settings.errorPage()).contains("/sorry.jsp");
     assertThat(settings.logoutPath()).contains("/bye");
@@ -90,6 +93,7 @@ class FilterSettingsTest {
         "launchPath|/%6caunch",
         "targetUrl|home",
         "targetUrl|//evil.example/",
+        "targetUrl|///evil.example/",
         "targetUrl|/\\evil.example/",
         "targetUrl|\\/evil.example/",
         "targetUrl|https://evil.example/",
@@ -106,6 +110,15 @@ class FilterSettingsTest {
         "targetUrl|/launch?x=1",
         "targetUrl|/launch/demo-xis",
         "targetUrl|/l%61unch",
+        "targetUrl|/launch;x=y",
+        "targetUrl|/launch/{patient.id}",
+        "targetUrl|/{patient.nationalId}",
+        "targetUrl|/{patient.familyName}",
+        "targetUrl|/{problem}",
+        "targetUrl|/{unknown}",
+        "targetUrl|/x{patient.id}",
+        "targetUrl|/x?{patient.id}=y",
+        "deepLinks|yes",
         "loginRequired|yes",
         "loginRequired|TRUE",
         "errorPage|sorry.jsp",
@@ -140,6 +153,13 @@ class FilterSettingsTest {
     assertThatThrownBy(() -> settings(name, value))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("init-param " + name + " is \"" + value + "\"; allowed is " + param.allowed());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"logoutPath,/bye", "closePath,/close", "scriptPath,/l.js"})
+  void targetThatTheFilterAnswersItselfStopsTheStart(String name, String path) {
+    assertThatThrownBy(() -> settings(name, path, "targetUrl", path + "?x=1"))
+        .hasMessageStartingWith("init-param targetUrl is \"" + path + "?x=1\"; allowed is ");
   }
 
   @ParameterizedTest
@@ -196,7 +216,7 @@ class FilterSettingsTest {
     Path file = Files.writeString(folder.resolve("skew"), "45\n");
     assertThat(settings("clockSkew", "${file:" + file + "}").clockSkew())
         .isEqualTo(Duration.ofSeconds(45));
-    assertThat(settings("targetUrl", "/${sys:file.encoding}").targetUrl())
+    assertThat(settings("targetUrl", "/${sys:file.encoding}").targetUrl().text())
         .isEqualTo("/" + System.getProperty("file.encoding"));
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.launchgate.Clause;
 import org.launchgate.MovableClock;
 
 /** Who comes for the first time logs in once by the application's own means, and is linked. */
@@ -73,6 +74,7 @@ class FirstVisitTomcatTest {
 
   @ParameterizedTest
   @EnumSource(FirstVisit.Way.class)
+  @Clause("EL-12")
   void userLogsInOnceAndIsLaunchedEverAfter(FirstVisit.Way login) {
     start(login, "windows", "many");
     sentToLogIn();

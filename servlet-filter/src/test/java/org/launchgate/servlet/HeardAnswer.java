@@ -23,7 +23,13 @@ record HeardAnswer(List<String> secrets, String rest) {
 
   private static final Pattern COOKIE =
       Pattern.compile(
-          "^(launch-link=|launch-[\\w-]{16}=|JSESSIONID=)([\\w-]{32,43}(\\.[\\w-]{43})?)(?=;)");
+          "^(launch-link=|launch-visit=|launch-[\\w-]{16}=|JSESSIONID=)([\\w-]{32,43}(\\.[\\w-]{43})?)(?=;)");
+
+  /** The page that a browser has asked for itself, and is given to remember. */
+  private static final Pattern LINK = Pattern.compile("^(launch-link=)([\\w-]+)(?=;)");
+
+  /** The address of the patient's page, which its browser is led to. */
+  private static final Pattern PAGE = Pattern.compile("^(/app/patients/)([^?]+)");
 
   /** Where the names of users stand on the page that asks whether to go on as another one. */
   private static final Pattern USERS =
@@ -49,6 +55,8 @@ record HeardAnswer(List<String> secrets, String rest) {
     Map<String, List<String>> rest = new TreeMap<>(headers);
     rest.computeIfPresent("location", (name, all) -> without(TICKET, all, secrets));
     rest.computeIfPresent("set-cookie", (name, all) -> without(COOKIE, all, secrets));
+    rest.computeIfPresent("set-cookie", (name, all) -> without(LINK, all, new ArrayList<>()));
+    rest.computeIfPresent("location", (name, all) -> without(PAGE, all, new ArrayList<>()));
     String page = without(TICKET, body, secrets);
     return new HeardAnswer(secrets, status + " " + rest + " " + withoutNames(status, rest, page));
   }

@@ -32,6 +32,21 @@ class HeardAnswerTest {
   }
 
   @Test
+  void pageThatItsBrowserAsksForOrIsLedToIsLeftOutThereAlone() {
+    HeardAnswer heard =
+        heard(
+            303,
+            Map.of(
+                "location", List.of("/app/patients/4711?x=Ann"),
+                "set-cookie", List.of("launch-link=NDcxMQ; HttpOnly"),
+                "x-page", List.of("/app/patients/4712 launch-link=NDcxMg;")),
+            "");
+
+    assertThat(heard.secrets()).isEmpty();
+    assertThat(heard.rest()).doesNotContain("4711", "NDcxMQ").contains("Ann", "4712", "NDcxMg");
+  }
+
+  @Test
   void ticketAnywhereElseStays() {
     HeardAnswer heard = heard(200, Map.of("x-ticket", List.of(TICKET)), "<p>" + COOKIE + "</p>");
 

@@ -13,6 +13,8 @@ import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.launchgate.LaunchContext;
 import org.launchgate.LaunchPatient;
 
@@ -39,6 +41,17 @@ class LaunchDispatchTomcatTest {
                 "/include",
                 (request, response) ->
                     request.getRequestDispatcher("/show").include(request, response))
+            .page("/launch", (request, response) -> response.getWriter().print(show(request)))
+            .page(
+                "/forward-to-launch",
+                (request, response) ->
+                    request
+                        .getRequestDispatcher("/launch?" + request.getQueryString())
+                        .forward(request, response))
+            .page(
+                "/include-launch",
+                (request, response) ->
+                    request.getRequestDispatcher("/launch").include(request, response))
             .page("/park", LaunchDispatchTomcatTest::park)
             .page("/fail", (request, response) -> response.sendError(418))
             .page(
@@ -110,6 +123,17 @@ class LaunchDispatchTomcatTest {
     launch("p1");
     assertThat(browser.get("/forward").body()).isEqualTo("FORWARD " + USER + " p1 true");
     assertThat(browser.get("/include").body()).isEqualTo("INCLUDE " + USER + " p1 true");
+  }
+
+  /** Where a request came in says who sent it: what the application passes on is its own. */
+  @ParameterizedTest
+  @CsvSource({"/forward-to-launch, FORWARD", "/include-launch, INCLUDE"})
+  void tokenThatTheApplicationPassesOnIsNoLaunchAndNotUsedUp(String path, String dispatcher) {
+    String token = Launches.zorgdomein().token();
+    assertThat(browser.get(path + "?token=" + token).body())
+        .isEqualTo(dispatcher + " null nobody false");
+    assertThat(browser.get("/show").body()).isEqualTo("REQUEST null nobody false");
+    assertThat(browser.launch(token).statusCode()).isEqualTo(303);
   }
 
   @Test

@@ -28,6 +28,16 @@ class LaunchFilterStartTest extends FilterStartFixture {
   }
 
   @Test
+  void targetThatAPartnersProfileMarksAsPersonalStopsTheStart() {
+    FilterStubs stubs = good("targetUrl", "/u/{user.value}");
+    stubs.resources.put(
+        "/WEB-INF/partners.json",
+        TestPartner.partnersFile()
+            .replace("\"exorlive\"", "{\"extends\": \"exorlive\", \"personal\": [\"user\"]}"));
+    assertStops(stubs, "init-param targetUrl", "{user.value}", "partner \"tatooine\"");
+  }
+
+  @Test
   void requestBeforeTheStartIsNoPass() {
     assertThatThrownBy(() -> filter.doFilter(null, null, null))
         .isInstanceOf(ServletException.class)

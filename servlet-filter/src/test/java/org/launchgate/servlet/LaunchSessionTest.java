@@ -27,13 +27,14 @@ class LaunchSessionTest {
   private static final String ID = "AAAAAAAAAAAAAAAA";
 
   private static LaunchWindow window(LaunchContext context) {
-    return LaunchWindow.open(ID, context, context.roles(), List.of(context.launchId().value()));
+    return LaunchWindow.open(
+        ID, context, context.roles(), List.of(context.launchId().value()), "/");
   }
 
   /** The window after that launch where it shows the same; where not, it is another window. */
   private static LaunchWindow then(LaunchWindow window, LaunchContext next) {
     return window.isSameFocus(next)
-        ? window.then(next, next.roles(), List.of(next.launchId().value()))
+        ? window.then(next, next.roles(), List.of(next.launchId().value()), "/")
         : window(next);
   }
 
@@ -204,7 +205,9 @@ class LaunchSessionTest {
 
     private void enter(HttpServletRequest request, LaunchContext context) {
       sessions()
-          .enter(request, new Admission(context, Account.OF_THE_TOKEN, null, null, Handed.NOTHING));
+          .enter(
+              request,
+              new Admission(context, Account.OF_THE_TOKEN, null, "/", null, Handed.NOTHING));
     }
 
     private LaunchContext shown() {
@@ -273,6 +276,21 @@ class LaunchSessionTest {
       alive = true;
       attributes.put(LaunchSessions.USER, "left over from before the update");
       assertThat(sessions().current(request(0))).isEmpty();
+    }
+
+    /** Nobody knows any more whose they were. */
+    @Test
+    void windowsWithoutAUserAreNotTheNextOnes() {
+      alive = true;
+      attributes.put(LaunchSessions.USER, "left over from before the update");
+      attributes.put(LaunchSessions.WINDOW + ID, window(patient("somebody else's")));
+      attributes.put(LaunchSessions.HAD_SEVERAL, true);
+      LaunchContext context = patient("a");
+
+      enter(request(0), context);
+
+      assertThat(shown()).isSameAs(context);
+      assertThat(attributes).doesNotContainKey(LaunchSessions.WINDOW + ID);
     }
   }
 }

@@ -14,13 +14,13 @@ class LaunchViewTest {
   private static final String WINDOW = "AAAAAAAAAAAAAAAA";
 
   private static LaunchView view(LaunchContext context) {
-    return new LaunchView(LaunchWindow.open(WINDOW, context, context.roles(), List.of()));
+    return new LaunchView(LaunchWindow.open(WINDOW, context, context.roles(), List.of(), "/"));
   }
 
   @Test
   void rolesAreThoseThatTheAccountHasInTheWindow() {
     LaunchContext context = Launches.context(Launches.zorgdomein());
-    LaunchWindow window = LaunchWindow.open(WINDOW, context, Set.of("nurse"), List.of());
+    LaunchWindow window = LaunchWindow.open(WINDOW, context, Set.of("nurse"), List.of(), "/");
     assertThat(new LaunchView(window).getRoles()).containsExactly("nurse");
   }
 

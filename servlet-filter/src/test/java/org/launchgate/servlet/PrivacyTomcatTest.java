@@ -25,9 +25,9 @@ import org.launchgate.spi.LaunchEvent;
 /**
  * Nothing that Launchgate says gives a token, a person or a secret away: no answer, log, exception,
  * figure, {@code toString} or file holds a canary, and no audit record more than identifiers. The
- * exceptions are {@link HeardAnswer}'s: the two pages that name people, and a ticket or cookie
- * where its browser gets it. Every kind of launch is played, on a real server; what has no case
- * fails here.
+ * exceptions are {@link HeardAnswer}'s: the two pages that name people, the address of the
+ * patient's page, and a ticket or cookie where its browser gets it. Every kind of launch is played,
+ * on a real server; what has no case fails here.
  */
 @Timeout(120)
 class PrivacyTomcatTest {
@@ -134,6 +134,10 @@ class PrivacyTomcatTest {
           "org.launchgate.partner.PartnersFile$Builder",
           "org.launchgate.replay.InMemoryReplayStore$Builder",
           "org.launchgate.spi.Partner$Builder",
+          "org.launchgate.onward.OnwardCalls", // OnwardCallsTest
+          "org.launchgate.target.Filling$Filled", // holds a LocalAddress
+          "org.launchgate.target.Filling$Missing",
+          "org.launchgate.target.Filling$Unfit",
           "org.launchgate.spi.LaunchEvent$Builder", // has the toString of every object
           "org.launchgate.servlet.LaunchesMXBean$Launches", // read over JMX
           "org.launchgate.servlet.LaunchesMXBean$ClockSkew",

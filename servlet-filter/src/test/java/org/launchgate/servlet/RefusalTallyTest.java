@@ -85,6 +85,19 @@ class RefusalTallyTest {
   }
 
   @Test
+  void everyIntervalHasACountAndAnAlarmOfItsOwn() {
+    admitted(KIND, 0, 15);
+    clock.advance(RefusalTally.INTERVAL);
+    tasks.get(0).run();
+    admitted(KIND, 15, 28);
+    clock.advance(RefusalTally.INTERVAL);
+    tasks.get(1).run();
+    assertThat(told)
+        .extracting(Summary::count, Summary::first, Summary::last)
+        .containsExactly(tuple(5L, "R0010", "R0014"), tuple(3L, "R0025", "R0027"));
+  }
+
+  @Test
   void alarmOfAnIntervalThatHasEndedDoesNotEndTheNext() {
     admitted(KIND, 0, 11);
     clock.advance(RefusalTally.INTERVAL);

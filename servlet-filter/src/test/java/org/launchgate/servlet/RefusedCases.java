@@ -371,6 +371,14 @@ final class RefusedCases {
                 "at the container",
                 stage -> stage.launch(exorlive().token(), PAYLOAD, "X-User", "yes"))
             .in((app, listeners) -> app.filter(ContainerUser.named(EMAIL, "X-User"))),
+        target(
+            RefusalReason.TARGET_VALUE_MISSING, () -> zorgdomein().without("context.patient-id")),
+        target(
+            RefusalReason.TARGET_NOT_ALLOWED,
+            () -> zorgdomein().claim("context.patient-id", Canary.PATIENT_ID.text() + "/..")),
+        target(
+            RefusalReason.TARGET_VALUE_PERSONAL,
+            () -> zorgdomein().claim("context.patient-id", EMAIL)),
         by(
             RefusalReason.SIGNATURE_INVALID,
             "told in JSON",
@@ -382,6 +390,11 @@ final class RefusedCases {
                     "application/json")),
         by(RefusalReason.SIGNATURE_INVALID, "a flood of it", RefusedCases::flood)
             .in((app, listeners) -> {}));
+  }
+
+  private static PrivacyCase target(RefusalReason reason, Supplier<TokenBuilder> token) {
+    return of(reason, "of the patient's page", token, QUERY)
+        .in((app, listeners) -> app.param("targetUrl", "/patients/{patient.id}"));
   }
 
   private static void replay(PrivacyStage stage) {

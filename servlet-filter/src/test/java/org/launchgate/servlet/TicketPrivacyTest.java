@@ -90,13 +90,14 @@ class TicketPrivacyTest {
     Account account = new Account("janssen", Set.of("doctor"));
     LaunchTickets.Parked parked = new LaunchTickets.Parked(ticket, binding);
     LaunchWindow window =
-        LaunchWindow.open("AAAAAAAAAAAAAAAA", context, Set.of(), List.of(ticket.mark()));
+        LaunchWindow.open("AAAAAAAAAAAAAAAA", context, Set.of(), List.of(ticket.mark()), "/");
     LaunchSession session =
         new LaunchSession(
             new SessionUser(account.principal(context), Instant.EPOCH, false),
             List.of(window),
             false);
-    Admission admission = new Admission(context, account, ticket.mark(), "jansen", Handed.NOTHING);
+    Admission admission =
+        new Admission(context, account, ticket.mark(), "/", "jansen", Handed.NOTHING);
     TicketContent content = content(account);
 
     assertThat(

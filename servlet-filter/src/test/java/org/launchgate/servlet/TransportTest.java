@@ -3,6 +3,11 @@ package org.launchgate.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -16,8 +21,12 @@ class TransportTest {
     return Stub.of(HttpServletRequest.class)
         .answer("isSecure", secure)
         .answer("getRemoteAddr", address)
-        .answer("getHeader", name -> name[0].equals(header) ? "" : null)
+        .answer("getHeaderNames", none -> Collections.enumeration(names(header)))
         .stub();
+  }
+
+  private static List<String> names(@Nullable String header) {
+    return Stream.of("Host", "Accept", "Cookie", header).filter(Objects::nonNull).toList();
   }
 
   private static boolean allows(boolean secure, String address, String header) {
@@ -54,6 +63,18 @@ class TransportTest {
         "X-Forwarded-Server",
         "X-Forwarded-Scheme",
         "X-Forwarded-Ssl",
+        "X-Forwarded",
+        "X-Forwarded-Protocol",
+        "x-forwarded-by",
+        "X-Original-Forwarded-For",
+        "X-Original-Proto",
+        "X-Envoy-External-Address",
+        "X-Url-Scheme",
+        "X-Client-IP",
+        "X-Cluster-Client-IP",
+        "Fastly-Client-IP",
+        "CF-Visitor",
+        "Front-End-Https",
         "X-Scheme",
         "True-Client-IP",
         "CF-Connecting-IP",
@@ -63,6 +84,17 @@ class TransportTest {
   @Clause("V-36")
   void loopbackDoesNotCountForWhatAProxyPassedOn(String header) {
     assertThat(allows(false, "127.0.0.1", header)).isFalse();
+  }
+
+  @Test
+  void loopbackDoesNotCountWhereTheServerShowsNoHeaders() {
+    HttpServletRequest request =
+        Stub.of(HttpServletRequest.class)
+            .answer("isSecure", false)
+            .answer("getRemoteAddr", "127.0.0.1")
+            .answer("getHeaderNames", (Object) null)
+            .stub();
+    assertThat(new Transport(false).allows(request)).isFalse();
   }
 
   @ParameterizedTest

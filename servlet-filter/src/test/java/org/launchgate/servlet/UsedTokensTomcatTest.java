@@ -288,6 +288,24 @@ class UsedTokensTomcatTest {
     }
   }
 
+  /** A partner that uses one token id twice may mean somebody else by it. */
+  @Test
+  void tokenWithTheIdOfARedeemedOneDoesNotLeadOnAfterARestartThatDoesNotKnowIt() throws Exception {
+    try (TomcatApp first = app().keepingSessions().start()) {
+      var token = TestPartner.zorgdomeinToken("twice", clock.instant().getEpochSecond());
+      Browser browser = first.browser();
+      assertThat(browser.launch(token.token()).statusCode()).isEqualTo(303);
+      Files.delete(first.stop().handedOn().get(0));
+
+      clock.advance(RESTART);
+      try (TomcatApp second = first.next().keepingSessions().start()) {
+        Browser same = second.browser().cookie(browser.cookie());
+        assertThat(same.launch(token.claim("context.patient-id", "other").token()).statusCode())
+            .isEqualTo(503);
+      }
+    }
+  }
+
   @Test
   void partnerThatHasFilledItsShareGets503AndAnotherIsTaken() {
     try (TomcatApp app =

@@ -52,3 +52,19 @@ CREATE TABLE launch_partner_role (
   role_name  VARCHAR(64) NOT NULL,
   PRIMARY KEY (partner_id, role_name)
 );
+
+-- For JdbcAccountResolver: the portal's own accounts, which it makes for the users of some partners.
+CREATE TABLE portal_account (
+  -- what request.getRemoteUser() answers
+  account     VARCHAR(64) PRIMARY KEY,
+  -- the partner, and the user as its tokens name them
+  partner_id  VARCHAR(64)  NOT NULL,
+  user_system VARCHAR(255) NOT NULL,
+  user_value  VARCHAR(255) NOT NULL,
+  -- for people to read; never to find an account by
+  given_name  VARCHAR(255),
+  family_name VARCHAR(255),
+  blocked     BOOLEAN DEFAULT FALSE NOT NULL,
+  -- of two first launches at once, one makes the account
+  CONSTRAINT portal_account_once UNIQUE (partner_id, user_system, user_value)
+);

@@ -1,0 +1,2 @@
+/** Tests of the calls to the partner that a launch came from. */
+package org.launchgate.onward;

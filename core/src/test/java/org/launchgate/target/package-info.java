@@ -1,0 +1,2 @@
+/** Tests of where accepted launches lead. */
+package org.launchgate.target;
