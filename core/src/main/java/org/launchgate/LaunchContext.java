@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.launchgate.address.TargetTemplate;
 import org.launchgate.profile.ContextField;
-import org.launchgate.target.TargetTemplate;
 
 /**
  * An accepted launch: who launched, from which partner, for which organisation, and which patient

@@ -19,8 +19,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.launchgate.address.TargetTemplate;
 import org.launchgate.profile.ContextField;
-import org.launchgate.target.TargetTemplate;
 
 /**
  * The stable serialized form of a {@link LaunchContext}: a version and one map that holds only the

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.launchgate.target.TargetTemplate;
+import org.launchgate.address.TargetTemplate;
 
 /**
  * What is known of an accepted launch beside the claims that its profile maps.

@@ -85,7 +85,7 @@ class ArchitectureTest {
               "org.launchgate.partner",
               "org.launchgate.profile",
               "org.launchgate.replay",
-              "org.launchgate.target",
+              "org.launchgate.address",
               "org.launchgate.ticket",
               "org.launchgate.jwks",
               "org.launchgate.internal..")

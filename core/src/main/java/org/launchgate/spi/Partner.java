@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.launchgate.address.TargetTemplate;
 import org.launchgate.profile.LaunchProfile;
 import org.launchgate.profile.SigningAlgorithm;
-import org.launchgate.target.TargetTemplate;
 
 /**
  * A party that may launch, with the policy that is agreed with it. Immutable; {@link #toString()}

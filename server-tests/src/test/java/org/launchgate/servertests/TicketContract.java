@@ -25,7 +25,7 @@ interface TicketContract extends PortalUnderTest {
     HttpResponse<String> response = park(visitor);
 
     assertThat(response.headers().firstValue("Location").orElseThrow())
-        .matches("(http://[^/]+)?/launch\\?launch_ticket=[A-Za-z0-9_-]{43}");
+        .matches("(http://[^/]+)?/launch\\?launch_ticket=[A-Za-z0-9_-]{43}&launch_cookie=set");
     assertThat(response.headers().allValues("Set-Cookie"))
         .singleElement()
         .asString()

@@ -1,8 +1,6 @@
 package org.launchgate.servlet;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -11,19 +9,13 @@ import java.util.regex.Pattern;
  * browser, and gets the page.
  */
 final class AcceptHeader {
-  private static final Pattern WEIGHT = Pattern.compile("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?");
   private static final Pattern JSON = Pattern.compile("application/(.+\\+)?json");
 
-  private final List<Range> ranges;
+  private final List<AcceptRange> ranges;
 
   /** Reads the values of all Accept headers; what is malformed in them is passed over. */
   AcceptHeader(List<String> values) {
-    ranges =
-        values.stream()
-            .flatMap(value -> Arrays.stream(value.toLowerCase(Locale.ROOT).split(",")))
-            .map(AcceptHeader::range)
-            .filter(range -> range.weight >= 0)
-            .toList();
+    ranges = AcceptRange.read(values);
   }
 
   /**
@@ -39,27 +31,9 @@ final class AcceptHeader {
 
   private double best(Predicate<String> wanted) {
     return ranges.stream()
-        .filter(r -> wanted.test(r.type))
-        .mapToDouble(r -> r.weight)
+        .filter(r -> wanted.test(r.value()))
+        .mapToDouble(AcceptRange::weight)
         .max()
         .orElse(-1);
   }
-
-  private static Range range(String text) {
-    String[] parts = text.split(";", -1);
-    double weight = 1;
-    for (int i = 1; i < parts.length; i++) {
-      String parameter = parts[i].strip();
-      if (parameter.startsWith("q=")) {
-        weight = weight(parameter.substring(2));
-      }
-    }
-    return new Range(parts[0].strip(), weight);
-  }
-
-  private static double weight(String text) {
-    return WEIGHT.matcher(text).matches() ? Double.parseDouble(text) : -1;
-  }
-
-  private record Range(String type, double weight) {}
 }

@@ -27,9 +27,6 @@ final class AccountLinking {
   static final String QUERY = "launch_link";
 
   static final String FIELD = "consent";
-  static final String BUTTON = "link";
-  static final String YES = "yes";
-  static final String NO = "no";
 
   private static final int MAX_FORM = 4096;
 
@@ -119,7 +116,7 @@ final class AccountLinking {
     Visit whole = visit.of(taken.get());
     try {
       return new Received(
-          single(form.get(), BUTTON).equals(YES)
+          single(form.get(), LinkPages.ANSWER).equals(LinkPages.YES)
               ? link(request, taken.get(), account.get())
               : refuse(notWanted(taken.get()), taken.get()),
           whole);
@@ -174,7 +171,7 @@ final class AccountLinking {
       return FormFields.ofBytes(bytes.bytes());
     }
     return reading instanceof BodyReading.Consumed
-        ? LaunchForm.ofParameters(request, Set.of(FIELD, BUTTON))
+        ? LaunchForm.ofParameters(request, Set.of(FIELD, LinkPages.ANSWER))
         : Optional.empty();
   }
 

@@ -6,17 +6,13 @@ import java.io.IOException;
 
 /** Closes the window that a request names. By POST only, and not for a page of another origin. */
 final class CloseEndpoint {
-  private static final String PAGE =
-      new HtmlPage("This patient is closed")
-          .paragraph("You can close this window.")
-          .paragraph("To come back, open the patient from your own system again.")
-          .text();
-
   private final RefusalAnswer refusals;
+  private final PageAnswer pages;
   private final LaunchExit exit;
 
-  CloseEndpoint(RefusalAnswer refusals, LaunchExit exit) {
+  CloseEndpoint(RefusalAnswer refusals, PageAnswer pages, LaunchExit exit) {
     this.refusals = refusals;
+    this.pages = pages;
     this.exit = exit;
   }
 
@@ -35,7 +31,7 @@ final class CloseEndpoint {
       if (HttpAnswer.isForScript(request)) {
         HttpAnswer.empty(response, HttpServletResponse.SC_NO_CONTENT);
       } else {
-        HttpAnswer.page(response, HttpServletResponse.SC_OK, PAGE);
+        pages.show(request, response, Page.of(PageMessage.CLOSED, HttpServletResponse.SC_OK));
       }
     }
   }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import org.launchgate.target.LocalAddress;
+import org.launchgate.address.LocalAddress;
 
 /**
  * Remembers in the browser which page its user asked for and was sent away from for want of a

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.launchgate.LaunchVerifier;
+import org.launchgate.address.LocalAddress;
 import org.launchgate.partner.ConfigSource;
 import org.launchgate.partner.PartnersFile;
 import org.launchgate.partner.Placeholders;
@@ -16,7 +17,6 @@ import org.launchgate.spi.OrganizationPolicy;
 import org.launchgate.spi.PartnerDirectory;
 import org.launchgate.spi.ReplayStore;
 import org.launchgate.spi.TicketStore;
-import org.launchgate.target.LocalAddress;
 import org.launchgate.ticket.InMemoryTicketStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,7 +82,8 @@ final class FilterAssembly {
         new AuditAssembly(settings.audit(), extensions, clock, timer)
             .trail(filterName, context.getContextPath(), knownPartners(partners));
     LaunchExit exit = new LaunchExit(sessions, audit);
-    RefusalAnswer refusals = new RefusalAnswer(settings.errorPage(), log);
+    PageAnswer pages = new PageAnswer(settings.pages(), references, log);
+    RefusalAnswer refusals = new RefusalAnswer(pages);
     LaunchPath launchPath = new LaunchPath(settings.launchPath());
     Targets targets = new Targets(context.getContextPath(), settings.targetUrl(), settings.own());
     if (partners instanceof PartnersFile file) {
@@ -132,6 +133,7 @@ final class FilterAssembly {
             relaunch,
             scripts,
             refusals,
+            pages,
             log,
             windows.mode() == WindowMode.MANY);
     LaunchGate gate =
@@ -142,7 +144,7 @@ final class FilterAssembly {
             linking,
             urls.link(),
             settings.logoutPath(),
-            new LogoutEndpoint(refusals, references, exit, log),
+            new LogoutEndpoint(refusals, pages, references, exit, log),
             new LoginGuard(
                 settings.loginRequired(),
                 settings.publicPaths(),
@@ -150,9 +152,9 @@ final class FilterAssembly {
                 refusals,
                 relaunch,
                 links),
-            new WindowGuard(windows.contextRequired(), refusals, relaunch),
+            new WindowGuard(windows.contextRequired(), refusals, pages, relaunch),
             windows.closePath(),
-            new CloseEndpoint(refusals, exit),
+            new CloseEndpoint(refusals, pages, exit),
             windows.scriptPath().map(this::script),
             new LaunchBinder(sessions, exit, log, windows.formField()),
             extensions);

@@ -4,8 +4,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.launchgate.target.LocalAddress;
-import org.launchgate.target.TargetTemplate;
+import org.launchgate.address.LocalAddress;
+import org.launchgate.address.TargetTemplate;
 
 /** What the init-params say, checked. The classes that they name are {@link ExtensionLookup}'s. */
 record FilterSettings(
@@ -15,7 +15,7 @@ record FilterSettings(
     boolean loginRequired,
     boolean deepLinks,
     PathPatterns publicPaths,
-    Optional<String> errorPage,
+    OwnPages pages,
     Optional<String> logoutPath,
     Optional<LocalAddress> loginUrl,
     Duration clockSkew,
@@ -46,7 +46,7 @@ record FilterSettings(
         params.flag(InitParam.LOGIN_REQUIRED),
         params.flag(InitParam.DEEP_LINKS),
         publicPaths(params),
-        errorPage(params),
+        OwnPages.of(params),
         logoutPath,
         loginUrl(params, own(launchPath, logoutPath, windows)),
         clockSkew(params),
@@ -118,14 +118,6 @@ record FilterSettings(
     }
     return PathPatterns.parse(paths.orElse(""))
         .orElseThrow(() -> params.wrong(InitParam.PUBLIC_PATHS));
-  }
-
-  private static Optional<String> errorPage(InitParams params) {
-    Optional<String> page = params.given(InitParam.ERROR_PAGE);
-    if (page.isPresent() && !LocalPath.isPlain(page.get())) {
-      throw params.wrong(InitParam.ERROR_PAGE);
-    }
-    return page;
   }
 
   private static Optional<String> logoutPath(InitParams params, String launchPath) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.launchgate.target.LocalAddress;
+import org.launchgate.address.LocalAddress;
 
 /** What a {@link LaunchHandler} decides. Immutable. */
 public sealed interface HandlerDecision {

@@ -4,12 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The layout of our own few pages: no script, nothing loaded, one style of its own that the content
- * security policy names by its digest, and a form where there is something to answer.
+ * The one template of our own pages: no script, nothing loaded, one style of its own that the
+ * content security policy names by its digest. All that it writes is escaped on its way in.
  */
 final class HtmlPage {
   // Contrast of text on ground: 15:1 and 12:1, far above the 7:1 of WCAG 2.2, criterion 1.4.6.
@@ -17,15 +18,25 @@ final class HtmlPage {
       ":root{color-scheme:light dark}"
           + "body{margin:0;font:1.125rem/1.6 system-ui,sans-serif;color:#1b2430;background:#f5f7f9}"
           + "main{max-width:34rem;margin:12vh auto;padding:2rem;background:#fff;"
-          + "border:1px solid #c5ced8;border-radius:.5rem}"
+          + "border:1px solid #c5ced8;border-radius:.5rem;overflow-wrap:break-word}"
           + "h1{margin:0 0 1rem;font-size:1.75rem;line-height:1.25}"
-          + "p{margin:0 0 1rem}p:last-child{margin:0}"
+          + "p,ul,form{margin:0 0 1rem}"
+          + "ul{padding:0;list-style:none}li{padding:.25rem 0}"
           + "a{color:inherit}"
-          + "button{font:inherit;font-weight:600;margin:0 0 1rem;padding:.5rem 1.25rem;"
-          + "color:#fff;background:#14507a;border:0;border-radius:.375rem;cursor:pointer}"
+          + "form{display:flex;flex-wrap:wrap;gap:.75rem}"
+          + "button{font:inherit;font-weight:600;padding:.5rem 1.25rem;max-width:100%;"
+          + "overflow-wrap:anywhere;color:#fff;background:#14507a;border:2px solid #14507a;"
+          + "border-radius:.375rem;cursor:pointer}"
+          + "button+button{color:inherit;background:none;border-color:currentColor}"
+          + ":focus-visible{outline:3px solid;outline-offset:3px}"
+          + ".reference{margin:1.5rem 0 0;padding:1rem 0 0;border-top:1px solid #c5ced8;"
+          + "font-size:1rem}"
           + "code{font:600 1.125em ui-monospace,monospace;letter-spacing:.08em}"
           + "@media(prefers-color-scheme:dark){body{color:#e8edf2;background:#12181f}"
-          + "main{background:#1b2430;border-color:#45525f}}";
+          + "main{background:#1b2430;border-color:#45525f}.reference{border-color:#45525f}"
+          + "button{border-color:#5d8fb4}}"
+          + "@media(max-width:36rem){main{margin:0;padding:1.5rem;border-width:0 0 1px;"
+          + "border-radius:0}}";
 
   private static final String POLICY =
       "default-src 'none'; style-src 'sha256-" + sha256(STYLE) + "'; base-uri 'none'; form-action ";
@@ -33,25 +44,48 @@ final class HtmlPage {
   /** The policy of a page without a form. */
   static final String CONTENT_SECURITY_POLICY = POLICY + "'none'";
 
-  /**
-   * The policy of a page with one, which is shown in no frame but those of the given origins: a
-   * page around it must not get a click by showing something else.
-   */
-  static String formPolicy(Set<String> framedBy) {
-    return POLICY
-        + "'self'; frame-ancestors 'self'"
-        + framedBy.stream().sorted().map(origin -> " " + origin).collect(Collectors.joining());
+  private final Page page;
+  private final Language language;
+  private final StringBuilder html = new StringBuilder();
+
+  private HtmlPage(Page page, Language language) {
+    this.page = page;
+    this.language = language;
   }
 
-  private final StringBuilder html = new StringBuilder();
-  private final int headEnd;
+  /** The page in that language. */
+  static String of(Page page, Language language) {
+    HtmlPage written = new HtmlPage(page, language);
+    written.head();
+    written.body();
+    return written.html.toString();
+  }
 
-  HtmlPage(String title) {
-    html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+  /** What the browser may do with a page. One with a form shows in no frame of just anybody. */
+  static String policy(Page page) {
+    return page.form()
+        .map(form -> POLICY + "'self'; " + framing(form))
+        .orElse(CONTENT_SECURITY_POLICY);
+  }
+
+  /** In whose frames a page with a form may be shown. */
+  static String framing(PageForm form) {
+    Set<String> origins = form.framedBy();
+    return "frame-ancestors 'self'"
+        + origins.stream().sorted().map(origin -> " " + origin).collect(Collectors.joining());
+  }
+
+  private void head() {
+    String title = Html.escaped(page.title().in(language));
+    html.append("<!DOCTYPE html>\n<html lang=\"")
+        .append(language.tag())
+        .append("\">\n<head>\n<meta charset=\"utf-8\">\n")
         .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
         .append(title)
         .append("</title>\n");
-    headEnd = html.length();
+    if (page.kind() == PageKind.HOP) {
+      goOnTo(page.links().get(0).address());
+    }
     html.append("<style>")
         .append(STYLE)
         .append("</style>\n</head>\n<body>\n<main>\n<h1>")
@@ -59,77 +93,78 @@ final class HtmlPage {
         .append("</h1>\n");
   }
 
-  /** Adds a paragraph of words of ours: nothing here is escaped. */
-  HtmlPage paragraph(String words) {
-    html.append("<p>").append(words).append("</p>\n");
-    return this;
-  }
-
   /** Lets the browser go on to that address by itself, at once. */
-  HtmlPage goingOnTo(String url) {
-    html.insert(headEnd, "<meta http-equiv=\"refresh\" content=\"0;url=" + escaped(url) + "\">\n");
-    return this;
+  private void goOnTo(String address) {
+    html.append("<meta http-equiv=\"refresh\" content=\"0;url=")
+        .append(Html.escaped(address))
+        .append("\">\n");
   }
 
-  /** Adds a form of one hidden field and one button. */
-  HtmlPage form(String action, String field, String value, String button) {
-    html.append("<form method=\"post\" action=\"")
-        .append(escaped(action))
-        .append("\"><input type=\"hidden\" name=\"")
-        .append(field)
-        .append("\" value=\"")
-        .append(escaped(value))
-        .append("\"><button>")
-        .append(button)
-        .append("</button></form>\n");
-    return this;
+  private void body() {
+    paragraph(page.textHtmlIn(language));
+    paragraph(page.advice().htmlIn(language));
+    page.form().ifPresent(this::form);
+    links(page.links());
+    page.relaunchUrl().ifPresent(url -> paragraph(link(url, Words.of("relaunch"))));
+    reference();
+    html.append("</main>\n</body>\n</html>\n");
   }
 
-  /** Adds a form of one hidden field and a button each for yes and no. */
-  HtmlPage choice(
-      String action,
-      String field,
-      String value,
-      String name,
-      String yes,
-      String yesWords,
-      String no,
-      String noWords) {
+  private void paragraph(String escaped) {
+    html.append("<p>").append(escaped).append("</p>\n");
+  }
+
+  private void form(PageForm form) {
     html.append("<form method=\"post\" action=\"")
-        .append(escaped(action))
+        .append(Html.escaped(form.action()))
         .append("\"><input type=\"hidden\" name=\"")
-        .append(field)
+        .append(Html.escaped(form.field()))
         .append("\" value=\"")
-        .append(escaped(value))
+        .append(Html.escaped(form.value()))
         .append("\">");
-    button(name, yes, yesWords);
-    button(name, no, noWords);
+    form.buttons().forEach(this::button);
     html.append("</form>\n");
-    return this;
   }
 
-  private void button(String name, String value, String words) {
-    html.append("<button name=\"")
-        .append(name)
-        .append("\" value=\"")
-        .append(value)
-        .append("\">")
-        .append(words)
-        .append("</button> ");
+  private void button(PageForm.Button button) {
+    html.append("<button");
+    if (!button.name().isEmpty()) {
+      html.append(" name=\"")
+          .append(Html.escaped(button.name()))
+          .append("\" value=\"")
+          .append(Html.escaped(button.value()))
+          .append("\"");
+    }
+    html.append('>').append(text(button.words())).append("</button>");
   }
 
-  /** A text that is somebody else's, for an element or a quoted attribute. */
-  static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+  private void links(List<PageLink> links) {
+    if (links.size() == 1) {
+      paragraph(link(links.get(0).address(), links.get(0).words()));
+    } else if (!links.isEmpty()) {
+      html.append("<ul>\n");
+      links.forEach(each -> html.append("<li>" + link(each.address(), each.words()) + "</li>\n"));
+      html.append("</ul>\n");
+    }
   }
 
-  /** The finished page. */
-  String text() {
-    return html + "</main>\n</body>\n</html>\n";
+  private String link(String address, Words words) {
+    return "<a href=\"" + Html.escaped(address) + "\">" + text(words) + "</a>";
+  }
+
+  private void reference() {
+    String reference = page.reference();
+    if (reference != null) {
+      html.append("<p class=\"reference\">")
+          .append(text(Words.of("reference")))
+          .append(" <code>")
+          .append(Html.escaped(reference))
+          .append("</code></p>\n");
+    }
+  }
+
+  private String text(Words words) {
+    return Html.escaped(words.in(language));
   }
 
   private static String sha256(String text) {

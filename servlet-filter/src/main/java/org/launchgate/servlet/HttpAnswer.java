@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.Set;
 
 /**
  * Writes the answers that Launchgate gives itself. Never by sendError, which servers redecorate.
@@ -32,16 +31,12 @@ final class HttpAnswer {
     empty(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
   }
 
-  static void page(HttpServletResponse response, int status, String html) throws IOException {
-    response.setHeader("Content-Security-Policy", HtmlPage.CONTENT_SECURITY_POLICY);
-    write(response, status, "text/html", html);
-  }
-
-  /** A page that asks, shown in frames of those origins only. */
-  static void question(HttpServletResponse response, String html, Set<String> framedBy)
-      throws IOException {
-    response.setHeader("Content-Security-Policy", HtmlPage.formPolicy(framedBy));
-    write(response, HttpServletResponse.SC_OK, "text/html", html);
+  /** One of our own pages, in that language. */
+  static void page(HttpServletResponse response, Page page, Language language) throws IOException {
+    response.setHeader("Content-Security-Policy", HtmlPage.policy(page));
+    response.setHeader("Content-Language", language.tag());
+    response.addHeader("Vary", "Accept-Language");
+    write(response, page.status(), "text/html", HtmlPage.of(page, language));
   }
 
   static void json(HttpServletResponse response, String json) throws IOException {
@@ -61,6 +56,11 @@ final class HttpAnswer {
         || ScriptLaunch.is(request)
         || "empty".equals(request.getHeader("Sec-Fetch-Dest"))
         || "XMLHttpRequest".equals(request.getHeader("X-Requested-With"));
+  }
+
+  /** In which language whoever asks wants to read. */
+  static Language language(HttpServletRequest request) {
+    return AcceptLanguage.best(Collections.list(request.getHeaders("Accept-Language")));
   }
 
   static boolean prefersJson(HttpServletRequest request) {

@@ -3,7 +3,7 @@ package org.launchgate.servlet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.launchgate.target.TargetTemplate;
+import org.launchgate.address.TargetTemplate;
 
 /**
  * Every init-param of {@link LaunchFilter}: the one list that start-up checks and documentation
@@ -48,7 +48,55 @@ enum InitParam {
       "errorPage",
       "",
       "a path inside the application that starts with /, without a query",
-      "the page or servlet that a refusal is forwarded to, instead of the built-in page"),
+      "the page or servlet that a refusal is forwarded to, instead of the built-in page, unless one"
+          + " of the next five names another"),
+  DENIED_PAGE(
+      "deniedPage", "", "as errorPage", "the page instead of \"Access denied\" and its like"),
+  UNAVAILABLE_PAGE(
+      "unavailablePage",
+      "",
+      "as errorPage",
+      "the page instead of those that ask to try again (503)"),
+  COOKIES_PAGE(
+      "cookiesPage",
+      "",
+      "as errorPage",
+      "the page instead of the one for a browser that sends no cookies"),
+  STALE_WINDOW_PAGE(
+      "staleWindowPage",
+      "",
+      "as errorPage",
+      "the page instead of those that say that the patient is no longer in focus, or not certain"
+          + " (409)"),
+  SESSION_ENDED_PAGE(
+      "sessionEndedPage",
+      "",
+      "as errorPage",
+      "the page instead of those for who is not logged in, or no longer (401)"),
+  OTHER_USER_PAGE(
+      "otherUserPage",
+      "",
+      "as errorPage",
+      "the page instead of the one that asks whether to go on as another user"),
+  CHOICE_PAGE(
+      "choicePage",
+      "",
+      "as errorPage",
+      "the page instead of the one that lets the user choose a patient"),
+  LINK_PAGE(
+      "linkPage",
+      "",
+      "as errorPage",
+      "the page instead of the one that asks whether to link an account"),
+  LINK_LOGIN_PAGE(
+      "linkLoginPage",
+      "",
+      "as errorPage",
+      "the page instead of the one that asks to log in once more before an account is linked"),
+  CLOSED_PAGE(
+      "closedPage", "", "as errorPage", "the page instead of the one after a patient was closed"),
+  LOGGED_OUT_PAGE(
+      "loggedOutPage", "", "as errorPage", "the page instead of the one after a log-out"),
   LOGOUT_PATH(
       "logoutPath",
       "",
@@ -77,7 +125,8 @@ enum InitParam {
       "contextRequired",
       "",
       "as publicPaths, without the need for loginRequired",
-      "where a patient has to be chosen: who names none, once there were several, is asked for one"),
+      "where a patient has to be chosen: who names none, once there were several, is asked for"
+          + " one"),
   CLOSE_PATH(
       "closePath",
       "",
@@ -126,8 +175,8 @@ enum InitParam {
       "replayPartnerShare",
       "50",
       "a whole number from 1 to 100, in percent; only with the built-in replay store",
-      "how much of replayCapacity one partner's tokens may take, so that no partner shuts the others"
-          + " out"),
+      "how much of replayCapacity one partner's tokens may take, so that no partner shuts the"
+          + " others out"),
   RESTART_FENCE(
       "restartFence",
       "true",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.launchgate.LaunchContext;
 import org.launchgate.Refusal;
 import org.launchgate.RefusalReason;
 
@@ -20,6 +21,7 @@ final class LaunchAnswer {
   private final RelaunchCookie relaunch;
   private final ScriptAccess scripts;
   private final RefusalAnswer refusals;
+  private final PageAnswer pages;
   private final LaunchLog log;
   private final boolean windowInTarget;
 
@@ -39,6 +41,7 @@ final class LaunchAnswer {
       RelaunchCookie relaunch,
       ScriptAccess scripts,
       RefusalAnswer refusals,
+      PageAnswer pages,
       LaunchLog log,
       boolean windowInTarget) {
     this.targets = targets;
@@ -50,6 +53,7 @@ final class LaunchAnswer {
     this.relaunch = relaunch;
     this.scripts = scripts;
     this.refusals = refusals;
+    this.pages = pages;
     this.log = log;
     this.windowInTarget = windowInTarget;
   }
@@ -68,7 +72,7 @@ final class LaunchAnswer {
       seeTarget(request, response, again.window(), again.ticket());
     } else if (decision instanceof LaunchDecision.Hop hop) {
       log.parked(reference, hop.launch());
-      hop(request, response, hop.parked());
+      hop(request, response, hop.parked(), reference);
     } else if (decision instanceof LaunchDecision.Hand hand) {
       log.handed(reference, hand.context());
       scripts.open(request, response, Optional.of(hand.context().partner()));
@@ -77,10 +81,11 @@ final class LaunchAnswer {
     } else if (decision instanceof LaunchDecision.Ask ask) {
       log.asked(reference, ask.context());
       cookies.set(request, response, ask.parked(), LaunchTickets.ANSWER_LIFETIME);
-      HttpAnswer.question(
+      Set<String> framedBy = scripts.framing(ask.context().partner());
+      pages.show(
+          request,
           response,
-          LaunchPages.otherUser(ask, urls.answers(), targets.home()),
-          scripts.framing(ask.context().partner()));
+          LaunchPages.otherUser(ask, urls.answers(), targets.home(), framedBy).under(reference));
     } else if (decision instanceof LaunchDecision.Linked linked) {
       log.linked(reference, linked.context());
       link.clear(request, response);
@@ -103,20 +108,40 @@ final class LaunchAnswer {
     } else if (decision instanceof LaunchDecision.AskLogIn ask) {
       log.asked(reference, ask.context());
       cookies.set(request, response, ask.parked(), LaunchTickets.ANSWER_LIFETIME);
-      HttpAnswer.question(
+      LaunchPages.Target yes =
+          new LaunchPages.Target(
+              urls.answers(),
+              LaunchTicket.FIELD,
+              ask.parked().ticket().value(),
+              scripts.framing(ask.context().partner()));
+      pages.show(
+          request,
           response,
-          LaunchPages.logInAnew(ask, urls.answers(), targets.home()),
-          scripts.framing(ask.context().partner()));
+          LinkPages.logIn(both(ask.context(), ask.here()), yes, targets.home()).under(reference));
     } else if (decision instanceof LaunchDecision.AskLink ask) {
       log.askedToLink(reference, ask.context());
       link.set(request, response, ask.ticket(), ask.left());
-      HttpAnswer.question(response, LaunchPages.link(ask, urls.link()), Set.of());
+      LinkConsent consent = ask.consent();
+      pages.show(
+          request,
+          response,
+          LinkPages.link(
+                  both(ask.context(), consent.account()),
+                  urls.link(),
+                  AccountLinking.FIELD,
+                  consent.token())
+              .under(reference));
     } else if (decision instanceof LaunchDecision.AskLinkAgain) {
       see(response, urls.link());
     } else {
       return false;
     }
     return true;
+  }
+
+  private static LinkPages.Identities both(LaunchContext context, String account) {
+    return new LinkPages.Identities(
+        context.partner(), LaunchPages.name(context, context.principal()), account);
   }
 
   private void sendNo(
@@ -132,13 +157,13 @@ final class LaunchAnswer {
       if (ScriptLaunch.is(request)) {
         scripts.open(request, response, refusal.isSigned() ? refusal.partner() : Optional.empty());
       }
-      refusals.send(request, response, RefusalResponse.of(refusal.reason()), reference);
+      refusals.send(request, response, response(request, refusal.reason()), reference);
     } else if (decision instanceof LaunchDecision.HandlerRefuses handler) {
       log.refusedByHandler(reference, handler, request.getRemoteAddr());
       refusals.send(
           request,
           response,
-          RefusalResponse.byApplication(handler.decision().publicText()),
+          RefusalResponse.denied().saying(handler.decision().publicText()),
           reference);
     } else if (decision instanceof LaunchDecision.UsedElsewhere used) {
       log.usedElsewhere(reference, used.launch(), request.getRemoteAddr());
@@ -155,14 +180,24 @@ final class LaunchAnswer {
     }
   }
 
+  /** Who blocks cookies would get no further by launching again, whatever became of the ticket. */
+  private static RefusalResponse response(HttpServletRequest request, RefusalReason reason) {
+    return reason == RefusalReason.TICKET_NOT_VALID && TicketCookies.areBlocked(request)
+        ? RefusalResponse.cookiesBlocked()
+        : RefusalResponse.of(reason);
+  }
+
   /** Where the browser keeps the cookie to this site, a page of this site has to send it on. */
   private void hop(
-      HttpServletRequest request, HttpServletResponse response, LaunchTickets.Parked parked)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      LaunchTickets.Parked parked,
+      String reference)
       throws IOException {
     boolean strict = cookies.set(request, response, parked, LaunchTickets.LIFETIME);
     String url = urls.local(parked.ticket());
     if (strict) {
-      HttpAnswer.page(response, HttpServletResponse.SC_OK, LaunchPages.hop(url));
+      pages.show(request, response, LaunchPages.hop(url).under(reference));
     } else {
       see(response, url);
     }

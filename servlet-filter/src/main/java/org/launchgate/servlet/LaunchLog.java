@@ -197,6 +197,15 @@ final class LaunchLog implements AutoCloseable {
         CleanText.address(from));
   }
 
+  /** What a user reads out who is no launch's: which page it was, and nothing about them. */
+  void shown(String reference, PageMessage message, @Nullable String from) {
+    if (!tally.admits(message.label(), reference)) {
+      return;
+    }
+    LOG.info(
+        "page shown ref={} page={} from={}", reference, message.label(), CleanText.address(from));
+  }
+
   void otherUser() {
     LOG.warn(
         "a user of the container is logged in who is not the launch's: their requests show nothing"
@@ -204,7 +213,7 @@ final class LaunchLog implements AutoCloseable {
   }
 
   void errorPageFailed(String page, Exception failure) {
-    LOG.error("the error page {} failed, the built-in one is shown", page, new BareTrace(failure));
+    LOG.error("the page {} failed, the built-in one is shown", page, new BareTrace(failure));
   }
 
   private static void summary(RefusalTally.Summary summary) {

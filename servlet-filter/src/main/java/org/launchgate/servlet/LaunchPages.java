@@ -1,25 +1,25 @@
 package org.launchgate.servlet;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.launchgate.LaunchContext;
 import org.launchgate.LaunchPrincipal;
 import org.launchgate.LaunchUser;
 
 /** The pages between a launch and the application. */
 final class LaunchPages {
+  private static final int OK = 200;
+
   private LaunchPages() {}
 
   /**
    * Goes on by itself, without a script: the request that follows is this site's own, so that the
    * browser sends the cookies that it keeps from other sites.
    */
-  static String hop(String url) {
-    return new HtmlPage("One moment, please")
-        .goingOnTo(url)
-        .paragraph(
-            "The application is being opened. If nothing happens, <a href=\""
-                + HtmlPage.escaped(url)
-                + "\">go on</a>.")
-        .text();
+  static Page hop(String url) {
+    return Page.of(PageMessage.HOP, OK)
+        .leadingTo(List.of(new PageLink(url, PageMessage.HOP.words("go"))));
   }
 
   /**
@@ -27,98 +27,53 @@ final class LaunchPages {
    *
    * @param action where the answer goes
    * @param stay where a no leads
+   * @param framedBy the origins that may show the question in a frame
    */
-  static String otherUser(LaunchDecision.Ask ask, String action, String stay) {
+  static Page otherUser(LaunchDecision.Ask ask, String action, String stay, Set<String> framedBy) {
     String here =
         ask.held()
             .latest()
             .map(window -> name(window.context(), ask.held().principal()))
             .orElseGet(() -> ask.held().principal().getName());
-    String next = name(ask.context(), ask.user());
-    return new HtmlPage("Somebody else is logged in here")
-        .paragraph(
-            "<strong>"
-                + HtmlPage.escaped(here)
-                + "</strong> is still logged in in this"
-                + " browser.")
-        .paragraph(
-            "You came from your own system as <strong>"
-                + HtmlPage.escaped(next)
-                + "</strong>. If you go on, the other session ends, and what was not saved in it is"
-                + " lost.")
-        .form(
-            action,
-            LaunchTicket.FIELD,
-            ask.parked().ticket().value(),
-            "Go on as " + HtmlPage.escaped(next))
-        .paragraph(
-            "<a href=\"" + HtmlPage.escaped(stay) + "\">Stay as " + HtmlPage.escaped(here) + "</a>")
-        .text();
+    return otherUser(
+        here,
+        name(ask.context(), ask.user()),
+        new Target(action, LaunchTicket.FIELD, ask.parked().ticket().value(), framedBy),
+        stay);
   }
 
   /**
-   * Asks who is logged in already to log in anew.
+   * Asks whether to go on in place of somebody else.
    *
-   * @param action where the answer goes
-   * @param stay where a no leads
+   * @param here who is logged in
+   * @param next who came
    */
-  static String logInAnew(LaunchDecision.AskLogIn ask, String action, String stay) {
-    String next = name(ask.context(), ask.context().principal());
-    return new HtmlPage("Log in once more to link your account")
-        .paragraph(
-            "You came from "
-                + HtmlPage.escaped(ask.context().partner())
-                + " as <strong>"
-                + HtmlPage.escaped(next)
-                + "</strong>, who has no account here yet. <strong>"
-                + HtmlPage.escaped(ask.here())
-                + "</strong> is still logged in here.")
-        .paragraph(
-            "To link your account, log in with it. The session that is open now ends, and what was"
-                + " not saved in it is lost.")
-        .form(action, LaunchTicket.FIELD, ask.parked().ticket().value(), "Log in")
-        .paragraph(
-            "<a href=\""
-                + HtmlPage.escaped(stay)
-                + "\">Stay as "
-                + HtmlPage.escaped(ask.here())
-                + "</a>")
-        .text();
+  static Page otherUser(String here, String next, Target target, String stay) {
+    PageMessage message = PageMessage.OTHER_USER;
+    Words yes = message.words("yes").with("next", next);
+    Words no = message.words("no").with("here", here);
+    return Page.of(message, OK)
+        .about(Map.of("here", here, "next", next))
+        .asking(target.form(List.of(PageForm.Button.only(yes))))
+        .leadingTo(List.of(new PageLink(stay, no)));
   }
 
   /**
-   * Asks who has logged in whether they are who launched.
+   * Where an answer is posted to.
    *
-   * @param action where the answer goes
+   * @param field the hidden field that says what was asked
+   * @param value its value, which is a secret
+   * @param framedBy the origins that may show the question in a frame
    */
-  static String link(LaunchDecision.AskLink ask, String action) {
-    String next = name(ask.context(), ask.context().principal());
-    String account = ask.consent().account();
-    return new HtmlPage("Link your account?")
-        .paragraph(
-            "You have logged in as <strong>"
-                + HtmlPage.escaped(account)
-                + "</strong>, and came from "
-                + HtmlPage.escaped(ask.context().partner())
-                + " as <strong>"
-                + HtmlPage.escaped(next)
-                + "</strong>.")
-        .paragraph(
-            "If both are you, link them. From then on, whoever comes from there as <strong>"
-                + HtmlPage.escaped(next)
-                + "</strong> is logged in as <strong>"
-                + HtmlPage.escaped(account)
-                + "</strong> at once. If you did not just come from there yourself, do not.")
-        .choice(
-            action,
-            AccountLinking.FIELD,
-            ask.consent().token(),
-            AccountLinking.BUTTON,
-            AccountLinking.YES,
-            "Link " + HtmlPage.escaped(next) + " to " + HtmlPage.escaped(account),
-            AccountLinking.NO,
-            "Do not link")
-        .text();
+  record Target(String action, String field, String value, Set<String> framedBy) {
+    PageForm form(List<PageForm.Button> buttons) {
+      return new PageForm(action, field, value, buttons, framedBy);
+    }
+
+    @Override
+    public String toString() {
+      return "Target[" + field + "]";
+    }
   }
 
   /** What people call a user; where the token does not say, what the application calls them. */

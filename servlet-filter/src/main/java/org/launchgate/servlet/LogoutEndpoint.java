@@ -11,18 +11,20 @@ import java.io.IOException;
  * origin: a form elsewhere must not log anybody out.
  */
 final class LogoutEndpoint {
-  private static final String PAGE =
-      new HtmlPage("You are logged out")
-          .paragraph("To come back, open the application from your own system again.")
-          .text();
-
   private final RefusalAnswer refusals;
+  private final PageAnswer pages;
   private final References references;
   private final LaunchExit exit;
   private final LaunchLog log;
 
-  LogoutEndpoint(RefusalAnswer refusals, References references, LaunchExit exit, LaunchLog log) {
+  LogoutEndpoint(
+      RefusalAnswer refusals,
+      PageAnswer pages,
+      References references,
+      LaunchExit exit,
+      LaunchLog log) {
     this.refusals = refusals;
+    this.pages = pages;
     this.references = references;
     this.exit = exit;
     this.log = log;
@@ -59,12 +61,12 @@ final class LogoutEndpoint {
     }
   }
 
-  private static void confirm(HttpServletRequest request, HttpServletResponse response)
+  private void confirm(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (HttpAnswer.prefersJson(request)) {
       HttpAnswer.empty(response, HttpServletResponse.SC_NO_CONTENT);
     } else {
-      HttpAnswer.page(response, HttpServletResponse.SC_OK, PAGE);
+      pages.show(request, response, Page.of(PageMessage.LOGGED_OUT, HttpServletResponse.SC_OK));
     }
   }
 }

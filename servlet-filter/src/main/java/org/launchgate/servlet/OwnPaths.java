@@ -2,7 +2,7 @@ package org.launchgate.servlet;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.launchgate.target.LocalAddress;
+import org.launchgate.address.LocalAddress;
 
 /**
  * The paths that the filter answers itself, to which nobody is ever led by it.

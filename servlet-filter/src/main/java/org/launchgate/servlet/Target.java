@@ -1,7 +1,7 @@
 package org.launchgate.servlet;
 
 import org.launchgate.Refusal;
-import org.launchgate.target.LocalAddress;
+import org.launchgate.address.LocalAddress;
 
 /** Where a launch leads, or why it leads nowhere. */
 sealed interface Target {

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.launchgate.LaunchContext;
 import org.launchgate.Refusal;
 import org.launchgate.RefusalReason;
+import org.launchgate.address.Filling;
+import org.launchgate.address.LocalAddress;
+import org.launchgate.address.TargetTemplate;
 import org.launchgate.profile.ContextField;
 import org.launchgate.spi.LaunchUnavailableException;
 import org.launchgate.spi.Partner;
-import org.launchgate.target.Filling;
-import org.launchgate.target.LocalAddress;
-import org.launchgate.target.TargetTemplate;
 
 /**
  * Decides where accepted launches lead: where the application itself wants this one to go; else to

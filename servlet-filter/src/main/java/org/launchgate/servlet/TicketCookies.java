@@ -14,6 +14,9 @@ import java.util.Optional;
  * cookie: where that one travels in a frame of another site, so do these.
  */
 final class TicketCookies {
+  /** Stands in an address to which a cookie belongs. */
+  static final String MARK = "launch_cookie=set";
+
   private final ServletContext context;
   private final String path;
 
@@ -32,6 +35,16 @@ final class TicketCookies {
         .filter(cookie -> cookie.getName().equals(ticket.cookieName()))
         .map(Cookie::getValue)
         .findFirst();
+  }
+
+  /**
+   * Whether a browser that was given a cookie has come without any. That is all that it says: of
+   * the ticket nothing.
+   */
+  static boolean areBlocked(HttpServletRequest request) {
+    return request.getMethod().equals("GET")
+        && request.getCookies() == null
+        && Arrays.asList(String.valueOf(request.getQueryString()).split("&")).contains(MARK);
   }
 
   /**

@@ -18,9 +18,9 @@ import java.util.Optional;
 record TicketUrls(
     String contextPath, String launchPath, Optional<String> publicUrl, List<String> allowedHosts) {
 
-  /** The address on this host. */
+  /** The address on this host, for the browser that gets the ticket's cookie with it. */
   String local(LaunchTicket ticket) {
-    return contextPath + path(ticket);
+    return contextPath + path(ticket) + "&" + TicketCookies.MARK;
   }
 
   /** Where a user's answer is posted to. */

@@ -20,11 +20,17 @@ final class WindowGuard {
 
   private final PathPatterns contextRequired;
   private final RefusalAnswer refusals;
+  private final PageAnswer pages;
   private final RelaunchCookie relaunch;
 
-  WindowGuard(PathPatterns contextRequired, RefusalAnswer refusals, RelaunchCookie relaunch) {
+  WindowGuard(
+      PathPatterns contextRequired,
+      RefusalAnswer refusals,
+      PageAnswer pages,
+      RelaunchCookie relaunch) {
     this.contextRequired = contextRequired;
     this.refusals = refusals;
+    this.pages = pages;
     this.relaunch = relaunch;
   }
 
@@ -69,10 +75,8 @@ final class WindowGuard {
       refusals.send(bound, response, RefusalResponse.noWindow(), null);
       return;
     }
-    HttpAnswer.guard(response);
     String query = bound.getQueryString();
     String here = bound.getRequestURI() + (query == null ? "" : "?" + query);
-    HttpAnswer.page(
-        response, HttpServletResponse.SC_CONFLICT, ChoicePage.of(launch.windows(), here));
+    pages.show(bound, response, ChoicePage.of(launch.windows(), here));
   }
 }

@@ -50,7 +50,7 @@ class ArchitectureTest {
               "org.launchgate.profile",
               "org.launchgate.replay",
               "org.launchgate.spi",
-              "org.launchgate.target",
+              "org.launchgate.address",
               "org.launchgate.ticket",
               "org.launchgate.servlet");
 
@@ -78,7 +78,13 @@ class ArchitectureTest {
           .or()
           .haveSimpleName("AcceptHeader")
           .or()
-          .haveSimpleName("RefusalPage")
+          .haveSimpleName("RefusalProblem")
+          .or()
+          .haveSimpleName("Page")
+          .or()
+          .haveSimpleName("HtmlPage")
+          .or()
+          .haveSimpleName("AcceptLanguage")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jakarta..");
@@ -100,6 +106,8 @@ class ArchitectureTest {
           .haveSimpleName("LaunchView")
           .orShould()
           .haveSimpleName("RefusalView")
+          .orShould()
+          .haveSimpleName("PageView")
           .orShould()
           .haveSimpleName("ApplicationLogin")
           .orShould()
@@ -153,7 +161,7 @@ class ArchitectureTest {
 
   /** No fragment, no service file, nothing in META-INF by which a container finds us. */
   @Test
-  void classesAndTheScriptAreAllThatTheJarHolds() throws Exception {
+  void classesTextsAndTheScriptAreAllThatTheJarHolds() throws Exception {
     Path root =
         Path.of(LaunchFilter.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     try (var files = Files.walk(root)) {
@@ -163,7 +171,8 @@ class ArchitectureTest {
               .map(file -> root.relativize(file).toString())
               .filter(
                   name ->
-                      !name.matches("org/launchgate/servlet/([\\w$-]+\\.class|launchgate\\.js)"))
+                      !name.matches(
+                          "org/launchgate/servlet/([\\w$-]+\\.class|launchgate\\.js|pages-[a-z]{2}\\.properties)"))
               .toList();
       assertThat(others).isEmpty();
     }

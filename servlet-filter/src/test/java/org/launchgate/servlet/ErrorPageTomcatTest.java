@@ -131,7 +131,7 @@ class ErrorPageTomcatTest {
       assertThat(response.statusCode()).isEqualTo(403);
       assertThat(response.body()).contains("<h1>Access denied</h1>").doesNotContain("half a page");
       assertThat(header(response, "Cache-Control")).isEqualTo("no-store");
-      assertThat(log.lines("SEVERE the error page")).hasSize(1);
+      assertThat(log.lines("SEVERE the page ")).hasSize(1);
       assertThat(log.all()).doesNotContain(CANARY);
     }
   }

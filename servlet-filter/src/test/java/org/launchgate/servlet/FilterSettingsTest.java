@@ -33,7 +33,7 @@ class FilterSettingsTest {
     assertThat(settings.loginRequired()).isFalse();
     assertThat(settings.deepLinks()).isTrue();
     assertThat(settings.publicPaths().contain("/")).isFalse();
-    assertThat(settings.errorPage()).isEmpty();
+    assertThat(settings.pages().path(PageKind.DENIED)).isEmpty();
     assertThat(settings.logoutPath()).isEmpty();
     assertThat(settings.clockSkew()).isEqualTo(Duration.ofSeconds(30));
     assertThat(settings.maxTokenBytes()).isEqualTo(16384);
@@ -67,7 +67,7 @@ class FilterSettingsTest {
     assertThat(settings.loginRequired()).isTrue();
     assertThat(settings.deepLinks()).isFalse();
     assertThat(settings.publicPaths().contain("/css/x.css")).isTrue();
-    assertThat(settings.errorPage()).contains("/sorry.jsp");
+    assertThat(settings.pages().path(PageKind.DENIED)).contains("/sorry.jsp");
     assertThat(settings.logoutPath()).contains("/bye");
     assertThat(settings.clockSkew()).isEqualTo(Duration.ofSeconds(90));
     assertThat(settings.maxTokenBytes()).isEqualTo(1_048_576);
@@ -125,6 +125,9 @@ class FilterSettingsTest {
         "errorPage|/sorry.jsp?x=1",
         "errorPage|https://evil.example/",
         "errorPage|//sorry",
+        "deniedPage|sorry.jsp",
+        "otherUserPage|/ask.jsp?x=1",
+        "linkPage|https://evil.example/",
         "logoutPath|logout",
         "logoutPath|/logout/",
         "logoutPath|/launch",

@@ -103,6 +103,6 @@ final class FirstVisit {
     if (page.statusCode() != 200 || !consent.find()) {
       throw new AssertionError("no question: " + page.statusCode() + " " + page.body());
     }
-    return "consent=" + consent.group(1) + "&link=" + button;
+    return "consent=" + consent.group(1) + "&launch_answer=" + button;
   }
 }

@@ -70,7 +70,7 @@ class FirstVisitAttackTomcatTest {
     assertThat(page.body())
         .contains("<strong>attacker</strong>")
         .contains("<strong>victim</strong>")
-        .contains("If you did not just come from there yourself, do not.");
+        .contains("you did not expect this question, do not link");
     assertThat(header(page, "Content-Security-Policy"))
         .contains("frame-ancestors 'self'")
         .doesNotContain("http");
@@ -121,9 +121,9 @@ class FirstVisitAttackTomcatTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "link=yes",
-        "consent=&link=yes",
-        "consent=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA&link=yes"
+        "launch_answer=yes",
+        "consent=&launch_answer=yes",
+        "consent=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA&launch_answer=yes"
       })
   void answerWithoutTheConsentOfThePageIsNone(String form) {
     victim.launch(attackers());

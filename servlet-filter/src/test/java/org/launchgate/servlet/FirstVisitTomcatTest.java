@@ -140,7 +140,7 @@ class FirstVisitTomcatTest {
 
     HttpResponse<String> page = browser.launch(token("p1"));
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body()).contains("Log in once more").contains("<strong>janssen</strong>");
+    assertThat(page.body()).contains("log in once more").contains("<strong>janssen</strong>");
     assertThat(browser.cookies()).doesNotContainKey(LinkCookie.NAME);
     assertThat(browser.get("/home").body()).as("nothing else happens").isEqualTo("home");
     assertThat(browser.cookie()).isEqualTo(session);
@@ -163,7 +163,7 @@ class FirstVisitTomcatTest {
     assertThat(Shown.to(browser).user()).isEqualTo("other-account");
 
     HttpResponse<String> page = browser.launch(token("p1"));
-    assertThat(page.body()).contains("Log in once more").contains("<strong>other-account</strong>");
+    assertThat(page.body()).contains("log in once more").contains("<strong>other-account</strong>");
     assertThat(Shown.to(browser).user()).isEqualTo("other-account");
 
     new Question(page).yes(browser);

@@ -34,7 +34,7 @@ record HeardAnswer(List<String> secrets, String rest) {
   /** Where the names of users stand on the page that asks whether to go on as another one. */
   private static final Pattern USERS =
       Pattern.compile(
-          "(<strong>|<button>Go on as |<button name=\"link\" value=\"yes\">Link"
+          "(<strong>|<button>Go on as |<button name=\"launch_answer\" value=\"yes\">Link"
               + "|<a href=\"/app/\">Stay as )([^<]*)");
 
   /** Where the patients stand on the page that has the user choose among the open ones. */

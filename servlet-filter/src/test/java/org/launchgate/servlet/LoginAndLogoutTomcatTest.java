@@ -43,7 +43,7 @@ class LoginAndLogoutTomcatTest {
     assertThat(header(response, "Cache-Control")).isEqualTo("no-store");
     assertThat(response.body())
         .contains("<h1>Please start from your own system</h1>")
-        .doesNotContain("reference");
+        .containsPattern("<code>[2-9A-Z]{10}</code>");
   }
 
   @Test
@@ -52,9 +52,9 @@ class LoginAndLogoutTomcatTest {
     assertThat(response.statusCode()).isEqualTo(401);
     assertThat(header(response, "Content-Type")).startsWith("application/problem+json");
     assertThat(response.body())
-        .isEqualTo(
-            "{\"type\":\"about:blank\",\"title\":\"Please start from your own system\","
-                + "\"status\":401}");
+        .matches(
+            "\\{\"type\":\"about:blank\",\"title\":\"Please start from your own system\","
+                + "\"status\":401,\"reference\":\"[2-9A-Z]{10}\"}");
   }
 
   @Test

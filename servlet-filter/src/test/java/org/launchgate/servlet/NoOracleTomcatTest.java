@@ -64,7 +64,7 @@ class NoOracleTomcatTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/html", "application/json"})
+  @ValueSource(strings = {"text/html", "application/json", "text/html\r\nAccept-Language: nl"})
   @Clause("V-39")
   void everyRefusalOfALinkIsTheSameToTheByte(String accept) {
     try (TomcatApp app = new TomcatApp().start()) {
@@ -123,13 +123,22 @@ class NoOracleTomcatTest {
                       null)));
       answers.put("token", exchange(app, "GET", "/app/launch?token=x", accept, null));
       assertSame(answers, answer -> answer);
+
+      Map<String, String> marked = new TreeMap<>();
+      tickets.forEach(
+          (name, ticket) ->
+              marked.put(name, "/app/launch?launch_ticket=" + ticket + "&launch_cookie=set"));
+      assertSame(marked, target -> exchange(app, "GET", target, accept, null));
+      String anyCookie = accept + "\r\nCookie: theme=dark";
+      marked.put("token", "/app/launch?token=x");
+      assertSame(marked, target -> exchange(app, "GET", target, anyCookie, null));
     }
   }
 
   private static String parked(Browser browser, String token) {
     String location = Browser.header(browser.postOnly("/launch", "token=" + token), "Location");
     assertThat(location).contains("launch_ticket=");
-    return location.replaceAll(".*=", "");
+    return location.replaceAll(".*launch_ticket=|&.*", "");
   }
 
   private static String cookies(Browser browser) {

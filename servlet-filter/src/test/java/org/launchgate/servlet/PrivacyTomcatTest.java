@@ -135,9 +135,9 @@ class PrivacyTomcatTest {
           "org.launchgate.replay.InMemoryReplayStore$Builder",
           "org.launchgate.spi.Partner$Builder",
           "org.launchgate.onward.OnwardCalls", // OnwardCallsTest
-          "org.launchgate.target.Filling$Filled", // holds a LocalAddress
-          "org.launchgate.target.Filling$Missing",
-          "org.launchgate.target.Filling$Unfit",
+          "org.launchgate.address.Filling$Filled", // holds a LocalAddress
+          "org.launchgate.address.Filling$Missing",
+          "org.launchgate.address.Filling$Unfit",
           "org.launchgate.spi.LaunchEvent$Builder", // has the toString of every object
           "org.launchgate.servlet.LaunchesMXBean$Launches", // read over JMX
           "org.launchgate.servlet.LaunchesMXBean$ClockSkew",
@@ -146,6 +146,10 @@ class PrivacyTomcatTest {
           "org.launchgate.servlet.HandlerDecision$Unavailable",
           "org.launchgate.servlet.LaunchHandling", // LaunchHandlerTomcatTest
           "org.launchgate.servlet.RefusalView", // printed by an error page
+          "org.launchgate.servlet.PageView", // OwnPagesTomcatTest
+          "org.launchgate.servlet.PageView$Form",
+          "org.launchgate.servlet.PageView$Button",
+          "org.launchgate.servlet.PageView$Link",
           "org.launchgate.LaunchAgainException", // RestartFenceTest
           "org.launchgate.spi.LaunchUnavailableException", // caught, and its text looked at
           "org.launchgate.profile.ResourceReference"); // ResourceReferenceTest

@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.launchgate.LaunchContext;
 import org.launchgate.RefusalReason;
 import org.launchgate.TestPartner;
+import org.launchgate.address.LocalAddress;
+import org.launchgate.address.TargetTemplate;
 import org.launchgate.profile.Profiles;
 import org.launchgate.spi.LaunchUnavailableException;
 import org.launchgate.spi.Partner;
-import org.launchgate.target.LocalAddress;
-import org.launchgate.target.TargetTemplate;
 
 /** Whose word counts for where a launch leads, and what is known of it at the start. */
 class TargetsTest {

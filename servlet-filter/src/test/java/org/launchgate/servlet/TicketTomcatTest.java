@@ -67,7 +67,8 @@ class TicketTomcatTest {
 
   private static String path(HttpResponse<String> hop) {
     assertThat(hop.statusCode()).isEqualTo(303);
-    assertThat(header(hop, "Location")).matches("/app/launch\\?launch_ticket=" + TICKET);
+    assertThat(header(hop, "Location"))
+        .matches("/app/launch\\?launch_ticket=" + TICKET + "&launch_cookie=set");
     return header(hop, "Location").substring("/app".length());
   }
 
@@ -252,6 +253,7 @@ class TicketTomcatTest {
   void ticketIsUnknownInAnotherBrowserWhichDoesNotUseItUp() {
     String ticket = path(browser.postOnly("/launch", form("p1")));
     Browser thief = app.browser();
+    thief.cookies().put("any", "other"); // without any, its page says that cookies are blocked
 
     assertRefused(thief.get(ticket));
     assertThat(thief.cookie()).isNull();

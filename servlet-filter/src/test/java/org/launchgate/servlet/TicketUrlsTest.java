@@ -124,9 +124,9 @@ class TicketUrlsTest {
 
   @Test
   void addressOnThisHostNamesNoHost() {
-    assertThat(ALLOWED.local(TICKET)).isEqualTo("/app/launch?launch_ticket=T");
+    assertThat(ALLOWED.local(TICKET)).isEqualTo("/app/launch?launch_ticket=T&launch_cookie=set");
     assertThat(ALLOWED.answers()).isEqualTo("/app/launch");
     assertThat(new TicketUrls("", "/launch", Optional.empty(), List.of()).local(TICKET))
-        .isEqualTo("/launch?launch_ticket=T");
+        .isEqualTo("/launch?launch_ticket=T&launch_cookie=set");
   }
 }

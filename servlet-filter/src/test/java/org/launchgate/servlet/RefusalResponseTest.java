@@ -2,15 +2,10 @@ package org.launchgate.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,7 +13,7 @@ import org.launchgate.Clause;
 import org.launchgate.RefusalReason;
 
 /** Checklist row 39: what is said tells nothing; and what it looks like. */
-class RefusalPageTest {
+class RefusalResponseTest {
   private static final Map<RefusalReason, Integer> OTHERS =
       new EnumMap<>(
           Map.of(
@@ -54,14 +49,14 @@ class RefusalPageTest {
   @EnumSource(RefusalReason.class)
   void noReasonIsNamed(RefusalReason reason) {
     RefusalResponse response = RefusalResponse.of(reason);
-    assertThat(RefusalPage.html(response, "ABC")).doesNotContain(reason.code());
-    assertThat(RefusalPage.problemJson(response, "ABC")).doesNotContain(reason.code());
+    assertThat(HtmlPage.of(response.page("ABC"), Language.ENGLISH)).doesNotContain(reason.code());
+    assertThat(RefusalProblem.json(response, "ABC")).doesNotContain(reason.code());
   }
 
   @Test
   void pageSaysWhatToDoAndGivesTheReference() {
-    String html = RefusalPage.html(RefusalResponse.of(RefusalReason.REPLAYED), "K7M2QWXY34");
-    assertThat(html)
+    Page page = RefusalResponse.of(RefusalReason.REPLAYED).page("K7M2QWXY34");
+    assertThat(HtmlPage.of(page, Language.ENGLISH))
         .startsWith("<!DOCTYPE html>")
         .contains("<html lang=\"en\">")
         .contains("<title>Access denied</title>")
@@ -73,19 +68,21 @@ class RefusalPageTest {
   }
 
   @Test
-  void policyNamesTheStyleOfThePage() throws Exception {
-    Matcher style =
-        Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL)
-            .matcher(RefusalPage.html(RefusalResponse.unavailable(), null));
-    assertThat(style.find()).isTrue();
-    byte[] digest =
-        MessageDigest.getInstance("SHA-256")
-            .digest(style.group(1).getBytes(StandardCharsets.UTF_8));
-    assertThat(HtmlPage.CONTENT_SECURITY_POLICY)
+  void programIsToldInEnglish() {
+    assertThat(RefusalProblem.json(RefusalResponse.staleWindow(), "K7M2QWXY34"))
         .isEqualTo(
-            "default-src 'none'; style-src 'sha256-"
-                + Base64.getEncoder().encodeToString(digest)
-                + "'; base-uri 'none'; form-action 'none'");
+            "{\"type\":\"about:blank\",\"title\":\"The patient in this window is no longer in"
+                + " focus\",\"status\":409,\"reference\":\"K7M2QWXY34\"}");
+  }
+
+  @Test
+  void textOfTheApplicationTakesThePlaceOfOurs() {
+    Page page =
+        RefusalResponse.of(RefusalReason.ACCOUNT_REFUSED).saying("Ask <Bob> first.").page("ABC");
+    assertThat(HtmlPage.of(page, Language.DUTCH))
+        .contains("<h1>Geen toegang</h1>\n<p>Ask &lt;Bob&gt; first.</p>\n<p>Ga terug naar")
+        .doesNotContain("kon niet worden geopend");
+    assertThat(new PageView(page, Language.DUTCH).getText()).isEqualTo("Ask <Bob> first.");
   }
 
   @Test
@@ -97,7 +94,8 @@ class RefusalPageTest {
 
   @Test
   void viewHoldsWhatThePageShows() {
-    RefusalView view = new RefusalView(RefusalResponse.of(RefusalReason.REPLAYED), "K7M2QWXY34");
+    RefusalView view =
+        new RefusalView(RefusalResponse.of(RefusalReason.REPLAYED).page("K7M2QWXY34"));
     assertThat(view.getStatus()).isEqualTo(403);
     assertThat(view.getTitle()).isEqualTo("Access denied");
     assertThat(view.getText()).contains("open the application from there again");

@@ -1,4 +1,4 @@
-package org.launchgate.target;
+package org.launchgate.address;
 
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,2 +1,2 @@
 /** Tests of where accepted launches lead. */
-package org.launchgate.target;
+package org.launchgate.address;

@@ -1,4 +1,4 @@
-package org.launchgate.target;
+package org.launchgate.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

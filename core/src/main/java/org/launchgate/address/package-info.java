@@ -1,5 +1,5 @@
 /** Where an accepted launch leads: addresses inside the application, fixed or of its context. */
 @NullMarked
-package org.launchgate.target;
+package org.launchgate.address;
 
 import org.jspecify.annotations.NullMarked;
