@@ -27,7 +27,7 @@ public final class LaunchHandling {
   /**
    * The request that brought the launch in, or its ticket, without query, parameters and body. Its
    * session is still the one of before, which may be another user's: keep nothing there, but hand
-   * it on by {@link HandlerDecision#with}.
+   * it on by {@link HandlerDecision.Proceed#with}.
    */
   public HttpServletRequest request() {
     return request;

@@ -29,7 +29,7 @@ final class StartPage {
           <dt>At the desk, <a href="{}">{}</a></dt>
           <dd>A patient in each window: open two there, side by side.</dd>
           <dt>In the staff rooms, <a href="{}">{}</a></dt>
-          <dd>Users have accounts of their own. On your first visit you log in once, with an account that the page names, and say whether it is yours; ever after a launch takes you straight in.</dd>
+          <dd>Users have accounts of their own. On your first visit you log in once, with an account that the page names, and say that it is yours; ever after a launch takes you straight in.</dd>
         </dl>
         <p>Without a launch nobody is logged in, but in the staff rooms by an account.</p>
       </section>""";
