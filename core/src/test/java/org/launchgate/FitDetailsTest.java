@@ -162,6 +162,7 @@ class FitDetailsTest {
         rules,
         profile.together(),
         profile.context(),
+        profile.roles(),
         null);
   }
 }
