@@ -187,12 +187,19 @@ class AccountLinksContractTest {
       if (has(Fault.LOOKS_BEFORE_IT_LINKS)) {
         String held = accounts.get(identity);
         if (held == null) {
-          Thread.yield();
+          dawdle();
           accounts.put(identity, account);
         }
         return held;
       }
       return accounts.putIfAbsent(identity, account);
+    }
+
+    /** Long enough for another thread to come between. */
+    private static void dawdle() {
+      for (int i = 0; i < 10_000; i++) {
+        Thread.onSpinWait();
+      }
     }
 
     private static void requireName(String account) {
