@@ -37,8 +37,8 @@ class TargetTemplateTest {
         ::get;
   }
 
-  private static Function<ContextField, Optional<String>> nothing() {
-    return field -> Optional.empty();
+  private static Optional<String> nothing(ContextField field) {
+    return Optional.empty();
   }
 
   private static Filling fill(String template, String id) {
@@ -171,9 +171,9 @@ class TargetTemplateTest {
 
   @Test
   void valueThatIsNotThereIsMissing() {
-    assertThat(TargetTemplate.parse("/{task}/{patient.id}").fill(nothing()))
+    assertThat(TargetTemplate.parse("/{task}/{patient.id}").fill(TargetTemplateTest::nothing))
         .isEqualTo(new Filling.Missing(ContextField.TASK));
-    assertThat(TargetTemplate.parse("/home").fill(nothing())).isInstanceOf(Filling.Filled.class);
+    assertThat(TargetTemplate.parse("/home").fill(TargetTemplateTest::nothing)).isInstanceOf(Filling.Filled.class);
   }
 
   private static Stream<String> oddTexts() {
@@ -251,7 +251,7 @@ class TargetTemplateTest {
   void whereALaunchHasNoValueEveryAddressInItsPlaceContradicts() {
     assertThat(
             TargetTemplate.parse("/patients/{patient.id}")
-                .contradicts(LocalAddress.of("/patients/p1").orElseThrow(), nothing()))
+                .contradicts(LocalAddress.of("/patients/p1").orElseThrow(), TargetTemplateTest::nothing))
         .isTrue();
   }
 
