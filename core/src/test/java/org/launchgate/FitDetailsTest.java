@@ -24,10 +24,11 @@ class FitDetailsTest {
         """
         {"profile": "own", "carriers": [{"in": ["body"]}], "header": {}, "algorithms": ["RS256"],
          "time": {"exp": "required"}, "replay": {}, %s, "context": {%s}}
-        """;
+        """
+            .formatted(rules, context);
     return Profiles.read(
         "own.json",
-        json.formatted(rules, context).replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
   }
 
   private static LaunchProfile profile(String context) {
