@@ -252,7 +252,7 @@ class TicketTomcatTest {
   @Test
   void ticketIsUnknownInAnotherBrowserWhichDoesNotUseItUp() {
     String ticket = path(browser.postOnly("/launch", form("p1")));
-    Browser thief = app.browser();
+    Browser thief = app.browser().cookie("theme=dark");
 
     assertRefused(thief.get(ticket));
     assertThat(thief.cookie()).isNull();

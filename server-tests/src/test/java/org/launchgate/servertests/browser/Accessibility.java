@@ -36,8 +36,7 @@ final class Accessibility {
    */
   @SuppressWarnings("deprecation") // there is no other way to say so
   private static void assertNoViolation(Browser browser) {
-    Results results =
-        new AxeBuilder().withTags(WCAG).setLegacyMode(true).analyze(browser.driver());
+    Results results = new AxeBuilder().withTags(WCAG).setLegacyMode(true).analyze(browser.driver());
     assertThat(results.getPasses()).isNotEmpty();
     assertThat(results.getViolations()).extracting(Accessibility::text).isEmpty();
   }
