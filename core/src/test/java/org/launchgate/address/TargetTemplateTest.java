@@ -173,7 +173,8 @@ class TargetTemplateTest {
   void valueThatIsNotThereIsMissing() {
     assertThat(TargetTemplate.parse("/{task}/{patient.id}").fill(TargetTemplateTest::nothing))
         .isEqualTo(new Filling.Missing(ContextField.TASK));
-    assertThat(TargetTemplate.parse("/home").fill(TargetTemplateTest::nothing)).isInstanceOf(Filling.Filled.class);
+    assertThat(TargetTemplate.parse("/home").fill(TargetTemplateTest::nothing))
+        .isInstanceOf(Filling.Filled.class);
   }
 
   private static Stream<String> oddTexts() {
@@ -251,7 +252,8 @@ class TargetTemplateTest {
   void whereALaunchHasNoValueEveryAddressInItsPlaceContradicts() {
     assertThat(
             TargetTemplate.parse("/patients/{patient.id}")
-                .contradicts(LocalAddress.of("/patients/p1").orElseThrow(), TargetTemplateTest::nothing))
+                .contradicts(
+                    LocalAddress.of("/patients/p1").orElseThrow(), TargetTemplateTest::nothing))
         .isTrue();
   }
 

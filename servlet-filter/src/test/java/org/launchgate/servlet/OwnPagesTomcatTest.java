@@ -6,6 +6,7 @@ import static org.launchgate.servlet.Browser.header;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,11 +124,12 @@ class OwnPagesTomcatTest {
   }
 
   private static String param(String kind) {
-    StringBuilder param = new StringBuilder();
-    for (String part : kind.split("-")) {
-      param.append(param.isEmpty() ? part : part.substring(0, 1).toUpperCase() + part.substring(1));
-    }
-    return param + "Page";
+    return Arrays.stream(PageKind.values())
+        .filter(each -> each.label().equals(kind))
+        .findAny()
+        .flatMap(PageKind::param)
+        .orElseThrow()
+        .param();
   }
 
   @ParameterizedTest

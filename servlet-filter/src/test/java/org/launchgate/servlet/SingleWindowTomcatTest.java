@@ -191,7 +191,7 @@ class SingleWindowTomcatTest {
     assertThat(answer.body())
         .matches(
             "\\{\"type\":\"about:blank\",\"title\":\"The patient in this window is no longer in"
-                + " focus\",\"status\":409,\"reference\":\"[0-9A-Z]{10}\"}");
+                + " focus\",\"status\":409,\"reference\":\"[2-9A-Z]{10}\"}");
     HttpResponse<String> json =
         browser.send(
             "PUT",

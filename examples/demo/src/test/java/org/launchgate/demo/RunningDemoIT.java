@@ -317,7 +317,7 @@ class RunningDemoIT {
       String consent =
           question.body().replaceAll("(?s).*name=\"consent\" value=\"([\\w-]+)\".*", "$1");
       URI form = portal("staff/launch?launch_link");
-      return visitor.post(form, "link=yes&consent=" + consent, Browser.HTML);
+      return visitor.post(form, "launch_answer=yes&consent=" + consent, Browser.HTML);
     }
 
     @Test

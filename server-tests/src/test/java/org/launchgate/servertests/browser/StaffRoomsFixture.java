@@ -7,8 +7,8 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** The staff rooms of the demo and a browser; when a test begins, nobody is linked. */
 abstract class StaffRoomsFixture extends BrowserFixture {
-  static final String YES = "button[name=link][value=yes]";
-  static final String NO = "button[name=link][value=no]";
+  static final String YES = "button[name=launch_answer][value=yes]";
+  static final String NO = "button[name=launch_answer][value=no]";
 
   /** On the page that asks who is logged in to log in anew. */
   static final String AGREE = "main form button";
