@@ -220,9 +220,8 @@ class FirstVisitTomcatTest {
   void answerIsTakenOnce() {
     start(FirstVisit.Way.APPLICATION);
     sentToLogIn();
-    String cookie = browser.cookies().get(LinkCookie.NAME);
     HttpResponse<String> page = asked("janssen");
-    cookie = browser.cookies().get(LinkCookie.NAME);
+    String cookie = browser.cookies().get(LinkCookie.NAME);
     answer(page, "yes");
     browser.cookies().put(LinkCookie.NAME, cookie);
 

@@ -154,7 +154,7 @@ class FirstVisitAttackBrowserIT extends StaffRoomsFixture {
     String form =
         "<form method=\"post\" action=\"%s\"><input type=\"hidden\" name=\"consent\" value=\"%s\">"
                 .formatted(staff("launch?launch_link"), consent)
-            + "<button name=\"link\" value=\"yes\" id=\"go\">Win a prize</button></form>";
+            + "<button name=\"launch_answer\" value=\"yes\" id=\"go\">Win a prize</button></form>";
     URI page = site.page(form);
     browser().open(URI.create(page.toString().replace("127.0.0.1", host)));
     browser().click("#go");

@@ -35,7 +35,7 @@ final class PageHost implements AutoCloseable {
 
   private static void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String[] path = exchange.getRequestURI().getPath().split("/");
+      String[] path = exchange.getRequestURI().getPath().split("/", -1);
       if (path.length != 3 || !PageGallery.names().contains(path[2])) {
         exchange.sendResponseHeaders(404, -1);
         return;

@@ -105,7 +105,7 @@ public final class ClinicHandler implements LaunchHandler {
       throws SQLException {
     LaunchContext context = launch.context();
     long place = tables.organisation(context.partner(), organisation);
-    Optional<ClinicTables.Record> onRecord = tables.patient(place, patient);
+    Optional<ClinicTables.OnRecord> onRecord = tables.patient(place, patient);
     if (onRecord.isPresent() && differs(onRecord.get(), patient)) {
       return HandlerDecision.refuse(
           "second_identifier_differs",
@@ -121,7 +121,7 @@ public final class ClinicHandler implements LaunchHandler {
   }
 
   /** The second identifier: where both sides have one, they have to agree. */
-  private static boolean differs(ClinicTables.Record onRecord, LaunchPatient patient) {
+  private static boolean differs(ClinicTables.OnRecord onRecord, LaunchPatient patient) {
     return differ(onRecord.birthDate(), patient.birthDate())
         || differ(onRecord.nationalId(), patient.nationalId());
   }

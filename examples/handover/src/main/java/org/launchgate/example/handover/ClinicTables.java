@@ -26,10 +26,10 @@ final class ClinicTables {
    *
    * @param id the number of the chart
    */
-  record Record(long id, Optional<LocalDate> birthDate, Optional<String> nationalId) {
+  record OnRecord(long id, Optional<LocalDate> birthDate, Optional<String> nationalId) {
     @Override
     public String toString() {
-      return "Record[" + id + "]";
+      return "OnRecord[" + id + "]";
     }
   }
 
@@ -82,7 +82,7 @@ final class ClinicTables {
   }
 
   /** A patient on record. */
-  Optional<Record> patient(long organisation, LaunchPatient patient) throws SQLException {
+  Optional<OnRecord> patient(long organisation, LaunchPatient patient) throws SQLException {
     try (PreparedStatement query =
             prepared(
                 "SELECT id, birth_date, national_id FROM patient"
@@ -92,7 +92,7 @@ final class ClinicTables {
         ResultSet row = query.executeQuery()) {
       return row.next()
           ? Optional.of(
-              new Record(
+              new OnRecord(
                   row.getLong(1),
                   Optional.ofNullable(row.getDate(2)).map(Date::toLocalDate),
                   Optional.ofNullable(row.getString(3))))
