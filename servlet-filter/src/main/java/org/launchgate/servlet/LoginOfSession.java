@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.launchgate.spi.LaunchUnavailableException;
 
 /** Who stands in an attribute of the session, as a text or a principal. */
@@ -17,7 +18,7 @@ final class LoginOfSession implements ApplicationLogin {
   @Override
   public Optional<String> account(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
-    Object user = session == null ? null : value(session);
+    @Nullable Object user = session == null ? null : value(session);
     if (user == null) {
       return Optional.empty();
     }
@@ -33,7 +34,7 @@ final class LoginOfSession implements ApplicationLogin {
             + ", which is neither a String nor a java.security.Principal");
   }
 
-  private Object value(HttpSession session) {
+  private @Nullable Object value(HttpSession session) {
     try {
       return session.getAttribute(attribute);
     } catch (IllegalStateException ended) {
