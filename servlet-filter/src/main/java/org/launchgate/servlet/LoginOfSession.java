@@ -18,7 +18,7 @@ final class LoginOfSession implements ApplicationLogin {
   @Override
   public Optional<String> account(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
-    Object user = session == null ? null : value(session);
+    @Nullable Object user = session == null ? null : value(session);
     if (user == null) {
       return Optional.empty();
     }
