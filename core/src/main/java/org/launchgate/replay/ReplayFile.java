@@ -92,7 +92,7 @@ final class ReplayFile {
   /** Java tells no other way who this process runs as; a name alone may be another's, or none. */
   private UserPrincipal ownerOfWhatWeMake() throws IOException {
     try {
-      FileChannel.open(unfinished, EnumSet.of(CREATE_NEW, WRITE), ownerOnly()).close();
+      Files.createFile(unfinished, ownerOnly());
       return Files.getOwner(unfinished, LinkOption.NOFOLLOW_LINKS);
     } finally {
       Files.deleteIfExists(unfinished);
