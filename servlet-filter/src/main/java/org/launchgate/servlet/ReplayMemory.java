@@ -59,9 +59,9 @@ final class ReplayMemory {
   private InMemoryReplayStore builtIn() {
     if (WebXml.isDistributable(context)) {
       LOG.warn(
-          "web.xml says <distributable/>, and LaunchFilter {} remembers used tokens in the memory"
-              + " of each node: a token that was used on one node is taken once more by every other"
-              + " one while it is fresh; several nodes need a shared replayStore",
+          "web.xml says <distributable/>, and LaunchFilter {} remembers used tokens in the memory of"
+              + " each node: a token that was used on one node is taken once more by every other one"
+              + " while it is fresh; several nodes need a shared replayStore",
           filterName);
     }
     InMemoryReplayStore.Builder store =

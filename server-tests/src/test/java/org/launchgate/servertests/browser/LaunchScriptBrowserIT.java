@@ -89,8 +89,7 @@ class LaunchScriptBrowserIT extends WindowsFixture {
 
     browser()
         .run(
-            "arguments[0].dispatchEvent(new MouseEvent('contextmenu', {bubbles: true, composed:"
-                + " true}))",
+            "arguments[0].dispatchEvent(new MouseEvent('contextmenu', {bubbles: true, composed: true}))",
             browser().see("#link"));
 
     assertThat(browser().see("#link").getDomAttribute("href"))
@@ -105,8 +104,7 @@ class LaunchScriptBrowserIT extends WindowsFixture {
 
     browser()
         .run(
-            "arguments[0].dispatchEvent(new PointerEvent('pointerdown', {bubbles: true, composed:"
-                + " true}))",
+            "arguments[0].dispatchEvent(new PointerEvent('pointerdown', {bubbles: true, composed: true}))",
             link);
 
     assertThat(link.getDomAttribute("href")).isEqualTo(before);
@@ -196,8 +194,8 @@ class LaunchScriptBrowserIT extends WindowsFixture {
   void formThatNamesAWindowItselfKeepsIt() {
     browser()
         .run(
-            "const field = document.createElement('input'); field.name = '_lw';field.value ="
-                + " 'AAAAAAAAAAAAAAAA'; document.getElementById('post').append(field)");
+            "const field = document.createElement('input'); field.name = '_lw';"
+                + "field.value = 'AAAAAAAAAAAAAAAA'; document.getElementById('post').append(field)");
     browser().click("#post-go");
 
     assertGone();
@@ -329,8 +327,7 @@ class LaunchScriptBrowserIT extends WindowsFixture {
                 + "document.addEventListener('securitypolicyviolation', () => window.broken++)");
     browser()
         .run(
-            "document.getElementById('link').dispatchEvent(new Event('click', {bubbles: true,"
-                + " cancelable: true}))");
+            "document.getElementById('link').dispatchEvent(new Event('click', {bubbles: true, cancelable: true}))");
     echoOf("fetch('echo.jsp')");
 
     assertThat(browser().run("return window.broken")).isEqualTo(0L);

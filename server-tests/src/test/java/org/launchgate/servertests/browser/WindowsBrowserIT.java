@@ -316,8 +316,8 @@ class WindowsBrowserIT extends WindowsFixture {
   private void listen() {
     browser()
         .run(
-            "window.heard = [];document.addEventListener('launchgate', e =>"
-                + " window.heard.push(e.detail.state))");
+            "window.heard = [];"
+                + "document.addEventListener('launchgate', e => window.heard.push(e.detail.state))");
   }
 
   private String problem(String path) {
