@@ -173,6 +173,14 @@ class UserChangeTomcatTest {
   }
 
   @Test
+  void whoGoesOnHasTheRolesOfTheirPartner() {
+    logIn("ann");
+    ask("bob").yes(browser);
+
+    assertThat(Shown.to(browser).practitioner()).isTrue();
+  }
+
+  @Test
   void yesTakesTheCookieOfTheQuestionBack() {
     logIn("ann");
     ask("bob").yes(browser);
