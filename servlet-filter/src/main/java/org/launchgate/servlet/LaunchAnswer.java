@@ -149,7 +149,7 @@ final class LaunchAnswer {
       throws IOException {
     LaunchDecision decision = received.decision();
     if (decision instanceof LaunchDecision.Refuse refuse) {
-      if (AccountLinking.isAsked(request)) {
+      if (AccountLinking.isAsked(request) && LinkCookie.of(request).isPresent()) {
         link.clear(request, response); // nothing waits there any more
       }
       Refusal refusal = refuse.refusal();

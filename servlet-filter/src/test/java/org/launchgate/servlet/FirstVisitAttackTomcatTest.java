@@ -115,7 +115,11 @@ class FirstVisitAttackTomcatTest {
     String consent = consentOfTheAttacker("victim");
     way.logIn(victim, "victim");
 
-    assertThat(victim.postOnly(ASKED, consent).statusCode()).isEqualTo(403);
+    HttpResponse<String> answer = victim.postOnly(ASKED, consent);
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .as("another site's form, which comes without it, takes no cookie away")
+        .noneMatch(header -> header.startsWith(LinkCookie.NAME));
   }
 
   @ParameterizedTest
