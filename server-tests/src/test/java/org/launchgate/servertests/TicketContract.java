@@ -54,7 +54,20 @@ interface TicketContract extends PortalUnderTest {
     Visitor visitor = visitor();
     HttpResponse<String> parked = park(visitor);
 
-    assertDenied(visitor().follow(parked));
+    assertDenied(launched().follow(parked));
+    assertEntered(visitor.follow(parked));
+  }
+
+  @Test
+  default void ticketInABrowserWithoutAnyCookieIsAnsweredByWhatToDoAboutThat() throws Exception {
+    Visitor visitor = visitor();
+    HttpResponse<String> parked = park(visitor);
+
+    HttpResponse<String> answer = visitor().follow(parked);
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).contains("Your browser sent no cookies");
+    assertTellsNothing(answer);
     assertEntered(visitor.follow(parked));
   }
 
@@ -65,7 +78,7 @@ interface TicketContract extends PortalUnderTest {
     assertEntered(visitor.follow(parked));
 
     assertEntered(visitor.follow(parked));
-    assertDenied(visitor().follow(parked));
+    assertDenied(launched().follow(parked));
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.launchgate.servertests.process.Built;
 import org.launchgate.servertests.process.WorkFolder;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -102,6 +103,8 @@ final class Browser implements AutoCloseable {
    */
   void seeText(String selector, String text) {
     driverWait()
+        // What the driver says where the page went away under it, which it has no exception for.
+        .ignoring(WebDriverException.class)
         .withMessage(() -> selector + " shows \"" + text + "\" on:\n" + text())
         .until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(selector), text));
   }
