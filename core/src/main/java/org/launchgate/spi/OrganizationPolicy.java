@@ -8,8 +8,8 @@ import org.launchgate.LaunchContext;
  *
  * <p>Without one, every organisation that the partner may launch for is let in. It may take a new
  * one in on the way ("auto-activation"). Asked once for each launch that was verified and is not a
- * repetition, before the {@link AccountResolver}; a launch that names no organisation is not asked
- * for. Thread-safe.
+ * repetition, before the {@link AccountResolver}, also for a launch that names no organisation:
+ * whether a user of none may come in is for the policy to say. Thread-safe.
  */
 @FunctionalInterface
 public interface OrganizationPolicy {
@@ -17,7 +17,7 @@ public interface OrganizationPolicy {
   /**
    * Whether the organisation of a launch may use the application.
    *
-   * @param launch a launch that names one
+   * @param launch whose {@link LaunchContext#organization()} is empty where it names none
    * @throws LaunchUnavailableException when it cannot tell at the moment: the launch gets 503, as
    *     it does for whatever else is thrown
    */

@@ -22,14 +22,19 @@ final class Handover {
     return handler.isPresent();
   }
 
-  /** Why the launch's organisation may not come in; empty where it may. */
+  /**
+   * Why the launch's organisation may not come in; empty where it may. A launch that names none is
+   * asked for as well, or leaving the claim out would be the way past the policy.
+   */
   Optional<Refusal> refuses(LaunchContext context) {
-    return organizations.isEmpty() || context.organization().isEmpty() || admits(context)
+    return organizations.isEmpty() || admits(context)
         ? Optional.empty()
         : Optional.of(
             Refusal.of(
                     RefusalReason.ORGANIZATION_UNKNOWN,
-                    "the organization policy does not know the organisation")
+                    context.organization().isPresent()
+                        ? "the organization policy does not know the organisation"
+                        : "the organization policy wants an organisation, and the launch names none")
                 .signedBy(context.partner()));
   }
 

@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.launchgate.Identifier;
 import org.launchgate.LaunchOrganization;
+import org.launchgate.TestPartner;
 import org.launchgate.spi.AccountResolution;
 import org.launchgate.spi.AccountResolver;
 import org.launchgate.spi.OrganizationPolicy;
@@ -32,8 +34,8 @@ class OrganizationPolicyTomcatTest {
                       launch
                           .organization()
                           .map(LaunchOrganization::identifier)
-                          .orElseThrow()
-                          .value());
+                          .map(Identifier::value)
+                          .orElse("none"));
                   return policy.admits(launch);
                 });
     heard.in(app);
@@ -71,6 +73,28 @@ class OrganizationPolicyTomcatTest {
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).contains("Access denied");
     assertThat(asked).containsExactly("05029999");
+    app.stop();
+    assertThat(heard.one(REFUSED).reason()).contains("organization_unknown");
+  }
+
+  @Test
+  void launchThatNamesNoOrganisationIsNoWayPastThePolicy() {
+    app.file(
+        "WEB-INF/partners.json",
+        TestPartner.partnersFile()
+            .replace("\"organizations\": [\"05029999\"],", "")
+            .replace(
+                "\"profile\": \"zorgdomein\"",
+                "\"profile\": {\"extends\": \"zorgdomein\", \"claims\":"
+                    + " {\"/org-id.system\": null, \"/org-id.value\": null}}"));
+    start(launch -> launch.organization().isPresent());
+
+    HttpResponse<String> answer =
+        browser.launch(
+            Launches.zorgdomein().without("org-id.system").without("org-id.value").token());
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(asked).containsExactly("none");
     app.stop();
     assertThat(heard.one(REFUSED).reason()).contains("organization_unknown");
   }
