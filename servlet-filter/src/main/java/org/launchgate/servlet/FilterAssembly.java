@@ -1,8 +1,8 @@
 package org.launchgate.servlet;
 
-import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.launchgate.LaunchVerifier;
@@ -36,12 +36,13 @@ final class FilterAssembly {
   private final FilterSettings settings;
   private final ExtensionLookup extensions;
 
-  private FilterAssembly(FilterConfig config, Clock clock) {
+  private FilterAssembly(
+      ServletContext context, String name, Map<String, String> texts, Clock clock) {
     this.clock = clock;
-    filterName = String.valueOf(config.getFilterName());
-    context = config.getServletContext();
+    this.context = context;
+    filterName = name;
     loader = loader();
-    params = InitParams.of(config, Placeholders.standard());
+    params = InitParams.of(texts, Placeholders.standard());
     settings = FilterSettings.of(params);
     extensions = new ExtensionLookup(params, context, loader);
   }
@@ -49,12 +50,15 @@ final class FilterAssembly {
   /**
    * The filter's inside, ready for requests.
    *
+   * @param name of the filter, or of what stands in its place
+   * @param texts the init-params as they are written
    * @param clock what tells the time to everything that is put together here
    * @throws IllegalArgumentException for every mistake in the configuration; what was opened until
    *     then is closed again
    */
-  static LaunchGate assemble(FilterConfig config, Clock clock) {
-    FilterAssembly assembly = new FilterAssembly(config, clock);
+  static LaunchGate assemble(
+      ServletContext context, String name, Map<String, String> texts, Clock clock) {
+    FilterAssembly assembly = new FilterAssembly(context, name, texts, clock);
     try {
       return assembly.gate();
     } catch (RuntimeException | Error e) {
@@ -157,6 +161,7 @@ final class FilterAssembly {
             new CloseEndpoint(refusals, pages, exit),
             windows.scriptPath().map(this::script),
             new LaunchBinder(sessions, exit, log, windows.formField()),
+            exit,
             extensions);
     LOG.info(
         "LaunchFilter {} takes launches from {} at {}, and leads them to {}",

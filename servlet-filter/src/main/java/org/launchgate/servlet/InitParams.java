@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.launchgate.partner.Placeholders;
 
 /**
@@ -27,13 +28,22 @@ final class InitParams {
    * @throws IllegalArgumentException for a name that is none of ours, an empty value, or a
    *     placeholder that leads nowhere
    */
-  static InitParams of(FilterConfig config, Placeholders placeholders) {
+  static InitParams of(Map<String, String> texts, Placeholders placeholders) {
     InitParams params = new InitParams();
-    for (String name : Collections.list(config.getInitParameterNames())) {
-      InitParam param = InitParam.named(name).orElseThrow(() -> unknown(name));
-      params.add(param, String.valueOf(config.getInitParameter(name)).strip(), placeholders);
-    }
+    texts.forEach(
+        (name, text) -> {
+          InitParam param = InitParam.named(name).orElseThrow(() -> unknown(name));
+          params.add(param, text.strip(), placeholders);
+        });
     return params;
+  }
+
+  /** What a filter's configuration says, unchecked. */
+  static Map<String, String> texts(FilterConfig config) {
+    Map<String, String> texts = new TreeMap<>();
+    Collections.list(config.getInitParameterNames())
+        .forEach(name -> texts.put(name, String.valueOf(config.getInitParameter(name))));
+    return texts;
   }
 
   private void add(InitParam param, String text, Placeholders placeholders) {

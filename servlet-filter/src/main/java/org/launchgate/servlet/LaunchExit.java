@@ -27,6 +27,12 @@ final class LaunchExit {
     LaunchSessions.end(session);
   }
 
+  /** Ends the launch of a session whose user has logged out by other means than ours. */
+  void end(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    end(request, session, take(session));
+  }
+
   /** Closes the window of a request; false when it was closed already. */
   boolean close(HttpServletRequest request, LaunchWindow window) {
     return sessions.close(request.getSession(false), window.id());

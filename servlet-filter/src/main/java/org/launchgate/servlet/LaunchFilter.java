@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 public final class LaunchFilter implements Filter {
   private final Clock clock;
   private volatile @Nullable LaunchGate gate;
+  private volatile @Nullable LaunchAuthenticator shared;
 
   /** For the container, which calls {@link #init} next. */
   public LaunchFilter() {
@@ -71,10 +74,31 @@ public final class LaunchFilter implements Filter {
   @Override
   public void init(FilterConfig config) throws ServletException {
     try {
-      gate = FilterAssembly.assemble(config, clock);
+      Map<String, String> params = InitParams.texts(config);
+      Optional<LaunchAuthenticator> container =
+          LaunchAuthenticator.published(config.getServletContext());
+      if (container.isPresent()) {
+        requireNone(params);
+        shared = container.get();
+      } else {
+        String name = String.valueOf(config.getFilterName());
+        gate = FilterAssembly.assemble(config.getServletContext(), name, params, clock);
+      }
     } catch (RuntimeException e) {
       throw new ServletException(
           "LaunchFilter \"" + config.getFilterName() + "\" cannot start: " + complaint(e), e);
+    }
+  }
+
+  private static void requireNone(Map<String, String> params) {
+    if (!params.isEmpty()) {
+      throw new IllegalArgumentException(
+          "launches are taken by the container's authentication here, whose configuration the"
+              + " filter shares: write the init-params "
+              + params.keySet()
+              + " as context-params with \""
+              + LaunchAuthenticator.PREFIX
+              + "\" in front, and take them out of the filter");
     }
   }
 
@@ -86,13 +110,17 @@ public final class LaunchFilter implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     LaunchGate open = gate;
-    if (open == null) {
+    LaunchAuthenticator container = shared;
+    if (open == null && container == null) {
       throw new ServletException("LaunchFilter is not initialised");
     }
-    if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse out) {
+    if (!(request instanceof HttpServletRequest http
+        && response instanceof HttpServletResponse out)) {
+      chain.doFilter(request, response);
+    } else if (open != null) {
       open.pass(http, out, chain);
     } else {
-      chain.doFilter(request, response);
+      container.pass(http, out, chain);
     }
   }
 
@@ -104,6 +132,7 @@ public final class LaunchFilter implements Filter {
   public void destroy() {
     LaunchGate open = gate;
     gate = null;
+    shared = null;
     if (open != null) {
       open.close();
     }

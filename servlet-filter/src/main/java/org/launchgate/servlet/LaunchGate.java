@@ -22,6 +22,7 @@ final class LaunchGate implements AutoCloseable {
   private final CloseEndpoint closing;
   private final Optional<ScriptEndpoint> script;
   private final LaunchBinder binder;
+  private final LaunchExit exit;
   private final ExtensionLookup extensions;
 
   LaunchGate(
@@ -37,6 +38,7 @@ final class LaunchGate implements AutoCloseable {
       CloseEndpoint closing,
       Optional<ScriptEndpoint> script,
       LaunchBinder binder,
+      LaunchExit exit,
       ExtensionLookup extensions) {
     this.launchPath = launchPath;
     this.launches = launches;
@@ -50,21 +52,29 @@ final class LaunchGate implements AutoCloseable {
     this.closing = closing;
     this.script = script;
     this.binder = binder;
+    this.exit = exit;
     this.extensions = extensions;
   }
 
   void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request.getDispatcherType() == DispatcherType.REQUEST) {
-      passFromClient(request, response, chain);
-    } else {
-      LaunchBinder.Bound bound = binder.bind(request, response);
-      chain.doFilter(bound.request(), bound.response());
+    Optional<LaunchBinder.Bound> bound =
+        request.getDispatcherType() == DispatcherType.REQUEST
+            ? admit(request, response)
+            : Optional.of(bind(request, response));
+    if (bound.isPresent()) {
+      chain.doFilter(bound.get().request(), bound.get().response());
     }
   }
 
-  private void passFromClient(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  /** The request as the application shall see it, which came this way before. */
+  LaunchBinder.Bound bind(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    return binder.bind(request, response);
+  }
+
+  /** A client's request as the application shall see it; empty where it is answered already. */
+  Optional<LaunchBinder.Bound> admit(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
     String path = RequestPath.of(request);
     Optional<ScriptEndpoint> here = script.filter(each -> each.isAt(path));
@@ -83,40 +93,51 @@ final class LaunchGate implements AutoCloseable {
       } else if (logoutPath.filter(path::equals).isPresent()) {
         logouts.answer(bound.request(), response); // also out of a window that is gone
       } else if (bound.standing() != Standing.FIT) {
-        turnAway(bound, response, chain, path);
+        return admitUnfit(bound, response, path);
       } else if (closePath.filter(path::equals).isPresent()) {
         closing.answer(bound.request(), response);
       } else {
-        passFit(bound, response, chain, path);
+        return admitFit(bound, response, path);
       }
     }
+    return Optional.empty();
   }
 
-  private void turnAway(
-      LaunchBinder.Bound bound, HttpServletResponse response, FilterChain chain, String path)
-      throws IOException, ServletException {
+  private Optional<LaunchBinder.Bound> admitUnfit(
+      LaunchBinder.Bound bound, HttpServletResponse response, String path) throws IOException {
     if (bound.standing() == Standing.STALE) {
       windows.stale(bound.request(), response);
     } else if (bound.standing() == Standing.UNNAMED) {
       windows.unnamed(bound.request(), response);
     } else if (guard.isPublic(path)) {
-      chain.doFilter(bound.request(), bound.response()); // nothing of a patient is there
+      return Optional.of(bound); // nothing of a patient is there
     } else {
       windows.ended(bound.request(), response);
     }
+    return Optional.empty();
   }
 
-  private void passFit(
-      LaunchBinder.Bound bound, HttpServletResponse response, FilterChain chain, String path)
-      throws IOException, ServletException {
+  private Optional<LaunchBinder.Bound> admitFit(
+      LaunchBinder.Bound bound, HttpServletResponse response, String path) throws IOException {
     if (!guard.admits(bound.request(), path)) {
       guard.turnAway(bound.request(), response);
     } else if (windows.lacksContext(bound.request(), path)) {
       windows.choose(bound.request(), response, path);
     } else {
       PatientPage.protect(bound.request(), response);
-      chain.doFilter(bound.request(), bound.response());
+      return Optional.of(bound);
     }
+    return Optional.empty();
+  }
+
+  /** Says that a launch is needed here. */
+  void turnAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    guard.turnAway(request, response);
+  }
+
+  /** Ends the launch of whoever the container has logged out. */
+  void end(HttpServletRequest request) {
+    exit.end(request);
   }
 
   @Override

@@ -59,9 +59,15 @@ final class LaunchRequest extends HttpServletRequestWrapper {
     if (role == null || role.equals("*")) {
       return false;
     }
-    return isLaunched()
+    return isLaunched() && !isKnownToTheContainer()
         ? role.equals(ANY_USER) || launch.roles().contains(role)
         : super.isUserInRole(role);
+  }
+
+  /** Whether a module of ours has logged the user in to the container, which maps roles itself. */
+  private boolean isKnownToTheContainer() {
+    return containerUser(this) instanceof LaunchPrincipal known
+        && known.equals(user().orElse(null));
   }
 
   @Override

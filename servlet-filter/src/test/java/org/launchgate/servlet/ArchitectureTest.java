@@ -115,7 +115,9 @@ class ArchitectureTest {
           .orShould()
           .haveSimpleName("LaunchHandling")
           .orShould()
-          .haveSimpleName("HandlerDecision");
+          .haveSimpleName("HandlerDecision")
+          .orShould()
+          .haveSimpleName("LaunchAuthenticator");
 
   @ArchTest
   static final ArchRule switchesNothingOn =

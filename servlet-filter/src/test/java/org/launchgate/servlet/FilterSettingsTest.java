@@ -21,7 +21,8 @@ class FilterSettingsTest {
 
   private static FilterSettings settings(String... params) {
     return FilterSettings.of(
-        InitParams.of(FilterStubs.with(params).config(), Placeholders.standard()));
+        InitParams.of(
+            InitParams.texts(FilterStubs.with(params).config()), Placeholders.standard()));
   }
 
   @Test

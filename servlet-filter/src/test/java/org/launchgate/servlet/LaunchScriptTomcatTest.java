@@ -198,7 +198,7 @@ class LaunchScriptTomcatTest {
   void pathThatIsNotAllowedStopsTheStart(String path) {
     FilterStubs stubs =
         FilterStubs.with("logoutPath", "/bye", "closePath", "/shut", "scriptPath", path);
-    InitParams params = InitParams.of(stubs.config(), Placeholders.standard());
+    InitParams params = InitParams.of(InitParams.texts(stubs.config()), Placeholders.standard());
 
     assertThatThrownBy(() -> FilterSettings.of(params))
         .hasMessageStartingWith("init-param scriptPath is \"" + path + "\"; allowed is ");

@@ -15,7 +15,8 @@ class WindowSettingsTest {
 
   private static WindowSettings settings(String... params) {
     return FilterSettings.of(
-            InitParams.of(FilterStubs.with(params).config(), Placeholders.standard()))
+            InitParams.of(
+                InitParams.texts(FilterStubs.with(params).config()), Placeholders.standard()))
         .windows();
   }
 

@@ -1,0 +1,198 @@
+package org.launchgate.servlet;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.launchgate.LaunchPrincipal;
+
+/**
+ * What a {@link LaunchFilter} does with a request, for whoever authenticates requests before any
+ * filter: an authentication module or mechanism of the container. Applications have no use for it.
+ *
+ * <p>It is configured by the filter's init-params, written as context-params with {@link #PREFIX}
+ * in front: {@code launchgate.partners}. While one is published in an application, a filter there
+ * has no init-params of its own and shares this one: it finishes what the container did not leave
+ * to it, and stops requests that are answered already.
+ *
+ * <p>Thread-safe. It keeps no static state.
+ */
+public final class LaunchAuthenticator implements AutoCloseable {
+  /** Stands before the name of every context-param. */
+  public static final String PREFIX = "launchgate.";
+
+  private static final String PUBLISHED = "org.launchgate.servlet.LaunchAuthenticator";
+  private static final String DONE = "org.launchgate.servlet.LaunchAuthenticator.done";
+
+  /** How far a request has come. */
+  private enum Done {
+    ADMITTED,
+    ANSWERED
+  }
+
+  private final ServletContext context;
+  private final LaunchGate gate;
+
+  private LaunchAuthenticator(ServletContext context, LaunchGate gate) {
+    this.context = context;
+    this.gate = gate;
+  }
+
+  /** What became of a request. */
+  public sealed interface Outcome {
+
+    /**
+     * It is answered, status and body, and must not reach the application: a launch on its way, or
+     * a request that was turned away.
+     */
+    record Answered() implements Outcome {}
+
+    /**
+     * It is of a session with a launch.
+     *
+     * @param request as the application shall see it
+     * @param response as the application shall see it
+     * @param principal who launched; the same object for as long as the session is in this memory
+     * @param roles that they have in this window; none where no window is certain
+     */
+    record Launched(
+        HttpServletRequest request,
+        HttpServletResponse response,
+        LaunchPrincipal principal,
+        Set<String> roles)
+        implements Outcome {}
+
+    /**
+     * It has nothing to do with a launch.
+     *
+     * @param request as the application shall see it
+     * @param response as the application shall see it
+     */
+    record NotLaunched(HttpServletRequest request, HttpServletResponse response)
+        implements Outcome {}
+  }
+
+  /**
+   * Reads and checks the whole configuration of an application, and publishes what comes of it
+   * there.
+   *
+   * @param name says in log lines and figures which one it is
+   * @throws IllegalArgumentException for every mistake in the configuration, as {@link
+   *     LaunchFilter#init} has it
+   * @throws IllegalStateException where the application has one already
+   */
+  public static LaunchAuthenticator publish(ServletContext context, String name) {
+    if (published(context).isPresent()) {
+      throw new IllegalStateException(
+          "the application has a container authentication of Launchgate already: name the listener"
+              + " once, and use it or the mechanism, not both");
+    }
+    LaunchAuthenticator made = new LaunchAuthenticator(context, gate(context, name));
+    context.setAttribute(PUBLISHED, made);
+    return made;
+  }
+
+  private static LaunchGate gate(ServletContext context, String name) {
+    try {
+      return FilterAssembly.assemble(context, name, params(context), Clock.systemUTC());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "context-params that begin with \"" + PREFIX + "\": " + e.getMessage(), e);
+    }
+  }
+
+  /** The one that is published in an application. */
+  public static Optional<LaunchAuthenticator> published(ServletContext context) {
+    return context.getAttribute(PUBLISHED) instanceof LaunchAuthenticator there
+        ? Optional.of(there)
+        : Optional.empty();
+  }
+
+  private static Map<String, String> params(ServletContext context) {
+    Map<String, String> params = new TreeMap<>();
+    for (String name : Collections.list(context.getInitParameterNames())) {
+      if (name.startsWith(PREFIX)) {
+        params.put(name.substring(PREFIX.length()), String.valueOf(context.getInitParameter(name)));
+      }
+    }
+    return params;
+  }
+
+  /**
+   * Does with a client's request all that the filter would. Once for each request: asked again, it
+   * says what it said before.
+   *
+   * @throws IOException when the answer cannot be written
+   * @throws ServletException when the container does not log its user out
+   */
+  public Outcome authenticate(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    Object done = request.getAttribute(DONE);
+    if (done == Done.ANSWERED) {
+      return new Outcome.Answered();
+    }
+    Optional<LaunchBinder.Bound> bound =
+        done == Done.ADMITTED
+            ? Optional.of(gate.bind(request, response))
+            : gate.admit(request, response);
+    request.setAttribute(DONE, bound.isPresent() ? Done.ADMITTED : Done.ANSWERED);
+    return bound.map(LaunchAuthenticator::outcome).orElseGet(Outcome.Answered::new);
+  }
+
+  private static Outcome outcome(LaunchBinder.Bound bound) {
+    RequestLaunch launch = RequestLaunch.of(bound.request()).orElseThrow();
+    return launch
+        .user()
+        .<Outcome>map(
+            user -> new Outcome.Launched(bound.request(), bound.response(), user, launch.roles()))
+        .orElseGet(() -> new Outcome.NotLaunched(bound.request(), bound.response()));
+  }
+
+  /**
+   * Answers a request that needs a launch and has none: 401, a page or problem details.
+   *
+   * @throws IOException when the answer cannot be written
+   */
+  public void turnAway(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    request.setAttribute(DONE, Done.ANSWERED);
+    gate.turnAway(request, response);
+  }
+
+  /** Ends the launch, and the session, of a user whom the container logs out. */
+  public void loggedOut(HttpServletRequest request) {
+    RequestLaunch.of(request).ifPresent(launch -> launch.forget(request));
+    gate.end(request);
+  }
+
+  /** For the filter that shares this one. */
+  void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Object done = request.getAttribute(DONE);
+    if (done == Done.ANSWERED) {
+      return; // a server that runs the application all the same
+    }
+    if (done == null && request.getDispatcherType() == DispatcherType.REQUEST) {
+      gate.pass(request, response, chain);
+    } else {
+      LaunchBinder.Bound bound = gate.bind(request, response);
+      chain.doFilter(bound.request(), bound.response());
+    }
+  }
+
+  /** Closes what a filter closes when it is destroyed; nothing of it is published any more. */
+  @Override
+  public void close() {
+    context.removeAttribute(PUBLISHED);
+    gate.close();
+  }
+}
