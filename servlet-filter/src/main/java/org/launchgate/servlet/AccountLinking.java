@@ -66,7 +66,7 @@ final class AccountLinking {
   private static boolean isNavigation(HttpServletRequest request) {
     String mode = request.getHeader("Sec-Fetch-Mode");
     return request.getMethod().equals("GET")
-        && (mode == null || mode.equals("navigate"))
+        && (mode == null ? Navigation.acceptsPage(request) : mode.equals("navigate"))
         && !HttpAnswer.isForScript(request);
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.launchgate.Clause;
 import org.launchgate.MovableClock;
 
@@ -279,6 +280,22 @@ class FirstVisitTomcatTest {
     assertThat(browser.get("/home", "Accept", "application/json").body()).isEqualTo("home");
     assertThat(browser.postOnly("/home", "").body()).isEqualTo("home");
     assertThat(browser.get("/home", "Sec-Fetch-Mode", "navigate").statusCode()).isEqualTo(303);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"*/*", "text/css,*/*;q=0.1", "image/webp,image/*;q=0.8", "text/event-stream"})
+  void whatIsNoPageIsLedNowhereAndLeavesTheQuestionAloneWithoutFetchMetadata(String accepted) {
+    start(FirstVisit.Way.APPLICATION);
+    sentToLogIn();
+    HttpResponse<String> page = asked("janssen");
+
+    assertThat(browser.get("/home", "Accept", accepted).body()).isEqualTo("home");
+    assertThat(header(browser.get("/home", "Accept", "text/html,*/*;q=0.8"), "Location"))
+        .isEqualTo("/app" + ASKED);
+
+    assertThat(answer(page, "yes").statusCode()).isEqualTo(303);
+    assertThat(links.all).containsKey(XIS_USER);
   }
 
   @Test
