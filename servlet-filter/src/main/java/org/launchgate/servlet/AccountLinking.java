@@ -121,7 +121,7 @@ final class AccountLinking {
               : refuse(notWanted(taken.get()), taken.get()),
           whole);
     } catch (Exception e) {
-      return new Received(new LaunchDecision.Unavailable(e), whole);
+      return new Received(new LaunchDecision.WaitsNoMore(new LaunchDecision.Unavailable(e)), whole);
     }
   }
 
@@ -136,11 +136,21 @@ final class AccountLinking {
               .signedBy(context.partner()),
           content);
     }
-    LaunchDecision then = admission.admit(request, content, context, null);
-    if (then instanceof LaunchDecision.LogIn || then instanceof LaunchDecision.AskLogIn) {
-      throw new LaunchUnavailableException("the account links do not find what they have linked");
+    return new LaunchDecision.Linked(context, admitted(request, content, context));
+  }
+
+  /** The link is made, whatever becomes of the launch. */
+  private LaunchDecision admitted(
+      HttpServletRequest request, TicketContent content, LaunchContext context) {
+    try {
+      LaunchDecision then = admission.admit(request, content, context, null);
+      return then instanceof LaunchDecision.LogIn || then instanceof LaunchDecision.AskLogIn
+          ? new LaunchDecision.Unavailable(
+              new LaunchUnavailableException("the account links do not find what they have linked"))
+          : then;
+    } catch (Exception e) {
+      return new LaunchDecision.Unavailable(e);
     }
-    return new LaunchDecision.Linked(context, then);
   }
 
   private boolean isLinked(LaunchContext context, String account) {

@@ -90,6 +90,9 @@ final class LaunchAnswer {
       log.linked(reference, linked.context());
       link.clear(request, response);
       send(request, response, new Received(linked.then(), received.visit()));
+    } else if (decision instanceof LaunchDecision.WaitsNoMore gone) {
+      link.clear(request, response);
+      send(request, response, new Received(gone.then(), received.visit()));
     } else if (!isFirstVisit(request, response, decision, reference)) {
       sendNo(request, response, received, reference);
     }
