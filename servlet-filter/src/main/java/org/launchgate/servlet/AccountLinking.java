@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.launchgate.LaunchContext;
 import org.launchgate.LaunchRecord;
 import org.launchgate.ParkedLaunch;
@@ -20,7 +22,9 @@ import org.launchgate.spi.LaunchUnavailableException;
  * so.
  *
  * <p>The launch waits in the ticket store, under what this browser alone holds as a cookie; each
- * time that it is looked at it gets a new ticket. Of any number of answers at once one is taken.
+ * time that it is looked at it gets a new ticket. The session that was asked leads from each
+ * earlier one to it: two tabs may load the question at once, and an answer may never reach its
+ * browser. Of any number of answers at once one is taken.
  */
 final class AccountLinking {
   /** What asks for the page with the question, and where it is answered. */
@@ -36,6 +40,7 @@ final class AccountLinking {
   private final LaunchAdmission admission;
   private final LaunchBody body = new LaunchBody(MAX_FORM);
   private final SecureRandom random = new SecureRandom();
+  private final Lock asking = new ReentrantLock();
 
   AccountLinking(
       AccountLinks links, FirstVisits visits, LaunchTickets tickets, LaunchAdmission admission) {
@@ -84,7 +89,18 @@ final class AccountLinking {
 
   private Received ask(
       HttpServletRequest request, LinkTicket held, Optional<String> account, Visit visit) {
-    Optional<TicketContent> taken = take(held);
+    asking.lock(); // who comes second finds the first one's ticket in the session
+    try {
+      return askAlone(request, held, account, visit);
+    } finally {
+      asking.unlock();
+    }
+  }
+
+  private Received askAlone(
+      HttpServletRequest request, LinkTicket held, Optional<String> account, Visit visit) {
+    Optional<TicketContent> taken =
+        take(held).or(() -> LinkTrail.from(request, held).flatMap(this::take));
     if (taken.isEmpty()) {
       return new Received(notValid(), visit);
     }
@@ -96,6 +112,7 @@ final class AccountLinking {
       return new Received(new LaunchDecision.LogIn(next, tickets.left(content), context), whole);
     }
     LinkConsent consent = LinkConsent.ask(request, random, next, account.get());
+    LinkTrail.lead(request, held, next);
     return new Received(
         new LaunchDecision.AskLink(next, tickets.left(content), consent, context), whole);
   }

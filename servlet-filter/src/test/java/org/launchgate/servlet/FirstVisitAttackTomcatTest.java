@@ -138,6 +138,19 @@ class FirstVisitAttackTomcatTest {
   }
 
   @Test
+  void cookieOfBeforeLeadsToNothingInAnotherSession() {
+    victim.launch(attackers());
+    String cookie = victim.cookies().get(LinkCookie.NAME);
+    way.logIn(victim, "victim");
+    victim.get(ASKED);
+    way.logIn(attacker, "attackers-account");
+    attacker.cookies().put(LinkCookie.NAME, cookie);
+
+    assertThat(attacker.get(ASKED).statusCode()).isEqualTo(403);
+    assertThat(attacker.cookies()).doesNotContainKey(LinkCookie.NAME);
+  }
+
+  @Test
   void addressThatAnswersByGetIsNone() {
     victim.launch(attackers());
     way.logIn(victim, "victim");
