@@ -143,8 +143,7 @@ final class LaunchAnswer {
   }
 
   private static LinkPages.Identities both(LaunchContext context, String account) {
-    return new LinkPages.Identities(
-        context.partner(), LaunchPages.name(context, context.principal()), account);
+    return new LinkPages.Identities(context.partner(), LaunchPages.identity(context), account);
   }
 
   private void sendNo(

@@ -81,6 +81,20 @@ class FirstVisitAttackTomcatTest {
   }
 
   @Test
+  void attackerWhoTakesTheVictimsNameAtThePartnerIsShownByTheirIdentifier() {
+    String token = Launches.exorlive("attacker", "Vic", "Tim").token();
+    way.logIn(victim, "victim");
+    HttpResponse<String> first = victim.post("/launch", "payload=" + token);
+    assertThat(first.body()).contains("<strong>Vic Tim (attacker)</strong>");
+    new Question(first).yes(victim);
+    way.logIn(victim, "victim");
+
+    assertThat(victim.get(ASKED).body())
+        .contains("<strong>Vic Tim (attacker)</strong>")
+        .contains("Link Vic Tim (attacker) to victim");
+  }
+
+  @Test
   void consentOfAnotherBrowserIsNone() {
     String consent = consentOfTheAttacker("attackers-account");
     victim.launch(attackers());
