@@ -57,7 +57,9 @@ final class AccountLinking {
 
   /** Whether a launch waits for the user who is logged in now, and looks at a page. */
   boolean awaits(HttpServletRequest request) {
-    return isNavigation(request) && LinkCookie.of(request).isPresent() && isLoggedIn(request);
+    return isNavigation(request)
+        && LinkCookie.of(request).filter(held -> !LinkTrail.isOver(request, held)).isPresent()
+        && isLoggedIn(request);
   }
 
   private boolean isLoggedIn(HttpServletRequest request) {
@@ -102,6 +104,7 @@ final class AccountLinking {
     Optional<TicketContent> taken =
         take(held).or(() -> LinkTrail.from(request, held).flatMap(this::take));
     if (taken.isEmpty()) {
+      LinkTrail.end(request, held);
       return new Received(notValid(), visit);
     }
     TicketContent content = taken.get();

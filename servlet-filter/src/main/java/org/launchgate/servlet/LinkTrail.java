@@ -22,6 +22,30 @@ record LinkTrail(List<String> marks, String cookie) implements Serializable {
   /** More tabs than load a question at once; a session must not grow for ever. */
   private static final int MAX_MARKS = 16;
 
+  /**
+   * Where a trail has ended. The cookie is taken away as well, but for one that a neighbouring host
+   * has planted, which only that host can take away.
+   */
+  private static final String END = "org.launchgate.servlet.LinkTrail.end";
+
+  /** Remembers in the session, where there is one, that nothing waits under that ticket. */
+  static void end(HttpServletRequest request, LinkTicket held) {
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      session.setAttribute(END, held.ticket().mark());
+    }
+  }
+
+  /** Whether the session knows that nothing waits under that ticket. */
+  static boolean isOver(HttpServletRequest request, LinkTicket held) {
+    HttpSession session = request.getSession(false);
+    try {
+      return session != null && held.ticket().mark().equals(session.getAttribute(END));
+    } catch (IllegalStateException ended) {
+      return false;
+    }
+  }
+
   /** The ticket to which one that was held before leads; empty where it leads nowhere. */
   static Optional<LinkTicket> from(HttpServletRequest request, LinkTicket held) {
     return trail(request.getSession(false))

@@ -113,6 +113,18 @@ class FirstVisitAttackTomcatTest {
     assertThat(header(victim.postOnly(ASKED, consent), "Location")).isEqualTo("/app" + ASKED);
   }
 
+  @Test
+  void cookieThatNobodyHereCanTakeAwayLocksNobodyOut() {
+    String planted = "A".repeat(43) + "." + "B".repeat(43);
+    way.logIn(victim, "victim");
+    victim.cookies().put(LinkCookie.NAME, planted);
+    assertThat(header(victim.get("/home"), "Location")).isEqualTo("/app" + ASKED);
+    assertThat(victim.get(ASKED).statusCode()).isEqualTo(403);
+
+    victim.cookies().put(LinkCookie.NAME, planted); // its domain is the neighbour's, too
+    assertThat(victim.get("/home").body()).isEqualTo("home");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"cross-site", "same-site"})
   void answerThatAnotherOriginSendsIsNone(String site) {
