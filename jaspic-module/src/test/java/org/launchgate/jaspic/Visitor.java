@@ -51,10 +51,10 @@ final class Visitor {
   }
 
   HttpResponse<String> post(String path, String form, String... headers) {
-    return post(path, "application/x-www-form-urlencoded", form, headers);
+    return postAs("application/x-www-form-urlencoded", path, form, headers);
   }
 
-  HttpResponse<String> post(String path, String type, String body, String... headers) {
+  HttpResponse<String> postAs(String type, String path, String body, String... headers) {
     String[] all = new String[headers.length + 2];
     all[0] = "Content-Type";
     all[1] = type;
