@@ -1,6 +1,5 @@
 package org.launchgate.security;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Destroyed;
 import jakarta.enterprise.context.Initialized;
@@ -18,7 +17,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.servlet.ServletContext;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds the mechanism in applications that have {@link LaunchAuthenticationMechanismDefinition} on a
@@ -27,9 +26,10 @@ import java.util.stream.Collectors;
  * <p>Source: Jakarta Contexts and Dependency Injection 4.0, chapter 10 "Portable extensions".
  */
 public final class LaunchMechanismExtension implements Extension {
-  private static final int AFTER_INJECTION = Interceptor.Priority.LIBRARY_BEFORE;
+  /** After the events of launches have somebody to go to. */
+  private static final int START = Interceptor.Priority.LIBRARY_BEFORE;
 
-  private final Map<String, LaunchAuthenticationMechanismDefinition> definitions = new TreeMap<>();
+  private final Map<String, Class<?>> defined = new TreeMap<>();
 
   /** For the container. */
   public LaunchMechanismExtension() {}
@@ -37,25 +37,34 @@ public final class LaunchMechanismExtension implements Extension {
   void defined(
       @Observes @WithAnnotations(LaunchAuthenticationMechanismDefinition.class)
           ProcessAnnotatedType<?> type) {
-    definitions.put(
-        type.getAnnotatedType().getJavaClass().getName(),
-        type.getAnnotatedType().getAnnotation(LaunchAuthenticationMechanismDefinition.class));
+    Class<?> found = type.getAnnotatedType().getJavaClass();
+    if (found.isAnnotationPresent(LaunchAuthenticationMechanismDefinition.class)) {
+      defined.put(found.getName(), found);
+    }
   }
 
   void add(@Observes AfterBeanDiscovery discovery) {
-    if (definitions.size() > 1) {
+    if (defined.size() > 1) {
       discovery.addDefinitionError(
           new DefinitionException(
               "@LaunchAuthenticationMechanismDefinition stands on "
-                  + definitions.keySet().stream().collect(Collectors.joining(" and "))
+                  + String.join(" and ", defined.keySet())
                   + ": leave it on one of them"));
+      return;
     }
-    definitions.values().stream()
-        .findFirst()
-        .ifPresent(definition -> add(discovery, definition.besideOthers()));
+    for (Class<?> place : defined.values()) {
+      addMechanism(discovery, isBesideOthers(place));
+      addObservers(discovery, place);
+    }
   }
 
-  private static void add(AfterBeanDiscovery discovery, boolean besideOthers) {
+  private static boolean isBesideOthers(Class<?> place) {
+    @Nullable LaunchAuthenticationMechanismDefinition definition =
+        place.getAnnotation(LaunchAuthenticationMechanismDefinition.class);
+    return definition != null && definition.besideOthers();
+  }
+
+  private static void addMechanism(AfterBeanDiscovery discovery, boolean besideOthers) {
     BeanConfigurator<HttpAuthenticationMechanism> bean =
         discovery
             .<HttpAuthenticationMechanism>addBean()
@@ -74,15 +83,20 @@ public final class LaunchMechanismExtension implements Extension {
     }
   }
 
-  void start(
-      @Observes @Priority(AFTER_INJECTION) @Initialized(ApplicationScoped.class)
-          ServletContext context) {
-    if (!definitions.isEmpty()) {
-      LaunchMechanismListener.start(context);
-    }
-  }
-
-  void stop(@Observes @Destroyed(ApplicationScoped.class) ServletContext context) {
-    LaunchMechanismListener.stop(context);
+  /** As the application's own, since a library's are not told of its start by every container. */
+  private static void addObservers(AfterBeanDiscovery discovery, Class<?> place) {
+    discovery
+        .<ServletContext>addObserverMethod()
+        .beanClass(place)
+        .observedType(ServletContext.class)
+        .qualifiers(Initialized.Literal.of(ApplicationScoped.class))
+        .priority(START)
+        .notifyWith(event -> LaunchMechanismListener.start(event.getEvent()));
+    discovery
+        .<ServletContext>addObserverMethod()
+        .beanClass(place)
+        .observedType(ServletContext.class)
+        .qualifiers(Destroyed.Literal.of(ApplicationScoped.class))
+        .notifyWith(event -> LaunchMechanismListener.stop(event.getEvent()));
   }
 }

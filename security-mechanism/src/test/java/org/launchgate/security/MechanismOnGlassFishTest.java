@@ -30,6 +30,7 @@ class MechanismOnGlassFishTest {
 
   @AfterAll
   static void stop() throws Exception {
+    System.out.println(server.undeploy("portal"));
     server.close();
   }
 

@@ -2,7 +2,8 @@ package org.launchgate.security.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.embeddable.GlassFish;
 
@@ -29,16 +32,30 @@ public final class GlassFishProcess implements AutoCloseable {
           "java.rmi/sun.rmi.transport",
           "java.logging/java.util.logging");
 
+  /** Ends what it said. */
+  private static final String END = GlassFishMain.ANSWER + "end";
+
   private final Process process;
   private final Writer commands;
-  private final BufferedReader output;
+  private final BlockingQueue<String> output = new LinkedBlockingQueue<>();
   private final URI home;
 
   private GlassFishProcess(Process process, URI home) {
     this.process = process;
     this.home = home;
     commands = process.outputWriter(StandardCharsets.UTF_8);
-    output = new BufferedReader(new InputStreamReader(process.getInputStream()));
+    Thread reader = new Thread(this::read, "glassfish-output");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  private void read() {
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      lines.lines().forEach(output::add);
+    } catch (IOException | UncheckedIOException e) {
+      output.add(e.toString());
+    }
+    output.add(END);
   }
 
   /** Starts one, bound to loopback. */
@@ -97,22 +114,36 @@ public final class GlassFishProcess implements AutoCloseable {
 
   private String expect(String answer) throws IOException {
     StringBuilder said = new StringBuilder();
-    for (String line = output.readLine(); line != null; line = output.readLine()) {
-      if (line.equals(GlassFishMain.ANSWER + answer)) {
-        return said.toString();
-      }
+    String line = next();
+    while (!line.startsWith(GlassFishMain.ANSWER)) {
       said.append(line).append('\n');
-      if (line.startsWith(GlassFishMain.ANSWER)) {
-        break;
-      }
+      line = next();
     }
-    throw new AssertionError("GlassFish was to say \"" + answer + "\", and said:\n" + said);
+    if (!line.equals(GlassFishMain.ANSWER + answer)) {
+      throw new AssertionError(
+          "GlassFish was to say \"" + answer + "\", and said \"" + line + "\" after:\n" + said);
+    }
+    return said.toString();
+  }
+
+  private String next() throws IOException {
+    try {
+      String line = output.poll(2, TimeUnit.MINUTES);
+      return line == null ? GlassFishMain.ANSWER + "nothing for two minutes" : line;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    }
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     commands.close();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+    try {
+      process.waitFor(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
       process.destroyForcibly();
     }
   }
