@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.launchgate.LaunchContext;
 import org.launchgate.LaunchRecord;
 import org.launchgate.ParkedLaunch;
@@ -20,7 +22,9 @@ import org.launchgate.spi.LaunchUnavailableException;
  * so.
  *
  * <p>The launch waits in the ticket store, under what this browser alone holds as a cookie; each
- * time that it is looked at it gets a new ticket. Of any number of answers at once one is taken.
+ * time that it is looked at it gets a new ticket. The session that was asked leads from each
+ * earlier one to it: two tabs may load the question at once, and an answer may never reach its
+ * browser. Of any number of answers at once one is taken.
  */
 final class AccountLinking {
   /** What asks for the page with the question, and where it is answered. */
@@ -36,6 +40,7 @@ final class AccountLinking {
   private final LaunchAdmission admission;
   private final LaunchBody body = new LaunchBody(MAX_FORM);
   private final SecureRandom random = new SecureRandom();
+  private final Lock asking = new ReentrantLock();
 
   AccountLinking(
       AccountLinks links, FirstVisits visits, LaunchTickets tickets, LaunchAdmission admission) {
@@ -52,7 +57,9 @@ final class AccountLinking {
 
   /** Whether a launch waits for the user who is logged in now, and looks at a page. */
   boolean awaits(HttpServletRequest request) {
-    return isNavigation(request) && LinkCookie.of(request).isPresent() && isLoggedIn(request);
+    return isNavigation(request)
+        && LinkCookie.of(request).filter(held -> !LinkTrail.isOver(request, held)).isPresent()
+        && isLoggedIn(request);
   }
 
   private boolean isLoggedIn(HttpServletRequest request) {
@@ -66,7 +73,7 @@ final class AccountLinking {
   private static boolean isNavigation(HttpServletRequest request) {
     String mode = request.getHeader("Sec-Fetch-Mode");
     return request.getMethod().equals("GET")
-        && (mode == null || mode.equals("navigate"))
+        && (mode == null ? Navigation.acceptsPage(request) : mode.equals("navigate"))
         && !HttpAnswer.isForScript(request);
   }
 
@@ -84,8 +91,20 @@ final class AccountLinking {
 
   private Received ask(
       HttpServletRequest request, LinkTicket held, Optional<String> account, Visit visit) {
-    Optional<TicketContent> taken = take(held);
+    asking.lock(); // who comes second finds the first one's ticket in the session
+    try {
+      return askAlone(request, held, account, visit);
+    } finally {
+      asking.unlock();
+    }
+  }
+
+  private Received askAlone(
+      HttpServletRequest request, LinkTicket held, Optional<String> account, Visit visit) {
+    Optional<TicketContent> taken =
+        take(held).or(() -> LinkTrail.from(request, held).flatMap(this::take));
     if (taken.isEmpty()) {
+      LinkTrail.end(request, held);
       return new Received(notValid(), visit);
     }
     TicketContent content = taken.get();
@@ -96,6 +115,7 @@ final class AccountLinking {
       return new Received(new LaunchDecision.LogIn(next, tickets.left(content), context), whole);
     }
     LinkConsent consent = LinkConsent.ask(request, random, next, account.get());
+    LinkTrail.lead(request, held, next);
     return new Received(
         new LaunchDecision.AskLink(next, tickets.left(content), consent, context), whole);
   }
@@ -121,7 +141,7 @@ final class AccountLinking {
               : refuse(notWanted(taken.get()), taken.get()),
           whole);
     } catch (Exception e) {
-      return new Received(new LaunchDecision.Unavailable(e), whole);
+      return new Received(new LaunchDecision.WaitsNoMore(new LaunchDecision.Unavailable(e)), whole);
     }
   }
 
@@ -136,11 +156,21 @@ final class AccountLinking {
               .signedBy(context.partner()),
           content);
     }
-    LaunchDecision then = admission.admit(request, content, context, null);
-    if (then instanceof LaunchDecision.LogIn || then instanceof LaunchDecision.AskLogIn) {
-      throw new LaunchUnavailableException("the account links do not find what they have linked");
+    return new LaunchDecision.Linked(context, admitted(request, content, context));
+  }
+
+  /** The link is made, whatever becomes of the launch. */
+  private LaunchDecision admitted(
+      HttpServletRequest request, TicketContent content, LaunchContext context) {
+    try {
+      LaunchDecision then = admission.admit(request, content, context, null);
+      return then instanceof LaunchDecision.LogIn || then instanceof LaunchDecision.AskLogIn
+          ? new LaunchDecision.Unavailable(
+              new LaunchUnavailableException("the account links do not find what they have linked"))
+          : then;
+    } catch (Exception e) {
+      return new LaunchDecision.Unavailable(e);
     }
-    return new LaunchDecision.Linked(context, then);
   }
 
   private boolean isLinked(LaunchContext context, String account) {

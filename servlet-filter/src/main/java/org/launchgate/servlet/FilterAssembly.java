@@ -179,14 +179,17 @@ final class FilterAssembly {
   }
 
   private ApplicationLogin applicationLogin() {
-    return extensions
-        .find(ApplicationLogin.class, InitParam.APPLICATION_LOGIN)
-        .orElseGet(
-            () ->
-                params
-                    .given(InitParam.LOGIN_ATTRIBUTE)
-                    .<ApplicationLogin>map(LoginOfSession::new)
-                    .orElseGet(LoginOfContainer::new));
+    Optional<ApplicationLogin> supplied =
+        extensions.find(ApplicationLogin.class, InitParam.APPLICATION_LOGIN);
+    Optional<String> attribute = params.given(InitParam.LOGIN_ATTRIBUTE);
+    if (supplied.isPresent() && attribute.isPresent()) {
+      throw InitParams.wrong(
+          InitParam.LOGIN_ATTRIBUTE,
+          "is given, and so is an ApplicationLogin ("
+              + supplied.get().getClass().getName()
+              + "), which takes its place: leave one of them out");
+    }
+    return supplied.or(() -> attribute.map(LoginOfSession::new)).orElseGet(LoginOfContainer::new);
   }
 
   private static AccountLinks accountLinks(Optional<AccountResolver> resolver) {

@@ -242,7 +242,9 @@ enum InitParam {
   LOGIN_URL(
       "loginUrl",
       "",
-      "as targetUrl; only with account links that can be added to",
+      "a path inside the application, with a query if need be: one leading /, no //, no scheme, no"
+          + " fragment, no fields in braces, and no path that the filter answers itself; only with"
+          + " account links that can be added to",
       "the application's own log-in, where a user without an account link goes once; best a page"
           + " that only who is logged in sees"),
   LOGIN_ATTRIBUTE(

@@ -90,6 +90,9 @@ final class LaunchAnswer {
       log.linked(reference, linked.context());
       link.clear(request, response);
       send(request, response, new Received(linked.then(), received.visit()));
+    } else if (decision instanceof LaunchDecision.WaitsNoMore gone) {
+      link.clear(request, response);
+      send(request, response, new Received(gone.then(), received.visit()));
     } else if (!isFirstVisit(request, response, decision, reference)) {
       sendNo(request, response, received, reference);
     }
@@ -140,8 +143,7 @@ final class LaunchAnswer {
   }
 
   private static LinkPages.Identities both(LaunchContext context, String account) {
-    return new LinkPages.Identities(
-        context.partner(), LaunchPages.name(context, context.principal()), account);
+    return new LinkPages.Identities(context.partner(), LaunchPages.identity(context), account);
   }
 
   private void sendNo(

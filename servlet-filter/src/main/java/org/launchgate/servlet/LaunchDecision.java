@@ -112,6 +112,13 @@ sealed interface LaunchDecision {
   record Linked(LaunchContext context, LaunchDecision then) implements LaunchDecision {}
 
   /**
+   * What waited for its user waits no more, though it could not be said what becomes of it.
+   *
+   * @param then what its user is told
+   */
+  record WaitsNoMore(LaunchDecision then) implements LaunchDecision {}
+
+  /**
    * An expected "no".
    *
    * @param record what a partner signed; empty where no signature was found good

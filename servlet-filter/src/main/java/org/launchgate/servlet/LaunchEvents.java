@@ -80,6 +80,9 @@ final class LaunchEvents {
               of(linked.then(), visit).stream())
           .toList();
     }
+    if (decision instanceof LaunchDecision.WaitsNoMore gone) {
+      return of(gone.then(), visit);
+    }
     return isOnItsWay(decision)
         ? List.of()
         : List.of(event(UNAVAILABLE, visit).partner(claimed(visit)).build());

@@ -76,6 +76,16 @@ final class LaunchPages {
     }
   }
 
+  /**
+   * Who a user is at their partner: what people call them, and the identifier that would be linked.
+   * At some partners users write their names themselves, and so may one who has another's in mind.
+   */
+  static String identity(LaunchContext context) {
+    String name = name(context, context.principal());
+    String value = context.user().identifier().value();
+    return name.equals(value) ? name : name + " (" + value + ")";
+  }
+
   /** What people call a user; where the token does not say, what the application calls them. */
   static String name(LaunchContext context, LaunchPrincipal principal) {
     LaunchUser user = context.user();

@@ -21,7 +21,7 @@ final class LinkPages {
    * Who is to be linked to what.
    *
    * @param partner what the partner is called
-   * @param user what the user is called there
+   * @param user what the user is called there, and their identifier
    * @param account what the account is called here
    */
   record Identities(String partner, String user, String account) {

@@ -32,7 +32,8 @@ final class Navigation {
     return value == null || allowed.contains(value);
   }
 
-  private static boolean acceptsPage(HttpServletRequest request) {
+  /** Whether what the client accepts may be a page; a client that does not say takes anything. */
+  static boolean acceptsPage(HttpServletRequest request) {
     List<String> accepted = Collections.list(request.getHeaders("Accept"));
     return accepted.isEmpty()
         || accepted.stream()

@@ -81,6 +81,20 @@ class FirstVisitAttackTomcatTest {
   }
 
   @Test
+  void attackerWhoTakesTheVictimsNameAtThePartnerIsShownByTheirIdentifier() {
+    String token = Launches.exorlive("attacker", "Vic", "Tim").token();
+    way.logIn(victim, "victim");
+    HttpResponse<String> first = victim.post("/launch", "payload=" + token);
+    assertThat(first.body()).contains("<strong>Vic Tim (attacker)</strong>");
+    new Question(first).yes(victim);
+    way.logIn(victim, "victim");
+
+    assertThat(victim.get(ASKED).body())
+        .contains("<strong>Vic Tim (attacker)</strong>")
+        .contains("Link Vic Tim (attacker) to victim");
+  }
+
+  @Test
   void consentOfAnotherBrowserIsNone() {
     String consent = consentOfTheAttacker("attackers-account");
     victim.launch(attackers());
@@ -97,6 +111,18 @@ class FirstVisitAttackTomcatTest {
     victim.cookies().put(LinkCookie.NAME, attacker.cookies().get(LinkCookie.NAME));
 
     assertThat(header(victim.postOnly(ASKED, consent), "Location")).isEqualTo("/app" + ASKED);
+  }
+
+  @Test
+  void cookieThatNobodyHereCanTakeAwayLocksNobodyOut() {
+    String planted = "A".repeat(43) + "." + "B".repeat(43);
+    way.logIn(victim, "victim");
+    victim.cookies().put(LinkCookie.NAME, planted);
+    assertThat(header(victim.get("/home"), "Location")).isEqualTo("/app" + ASKED);
+    assertThat(victim.get(ASKED).statusCode()).isEqualTo(403);
+
+    victim.cookies().put(LinkCookie.NAME, planted); // its domain is the neighbour's, too
+    assertThat(victim.get("/home").body()).isEqualTo("home");
   }
 
   @ParameterizedTest
@@ -135,6 +161,19 @@ class FirstVisitAttackTomcatTest {
     victim.get(ASKED);
 
     assertThat(header(victim.postOnly(ASKED, form), "Location")).isEqualTo("/app" + ASKED);
+  }
+
+  @Test
+  void cookieOfBeforeLeadsToNothingInAnotherSession() {
+    victim.launch(attackers());
+    String cookie = victim.cookies().get(LinkCookie.NAME);
+    way.logIn(victim, "victim");
+    victim.get(ASKED);
+    way.logIn(attacker, "attackers-account");
+    attacker.cookies().put(LinkCookie.NAME, cookie);
+
+    assertThat(attacker.get(ASKED).statusCode()).isEqualTo(403);
+    assertThat(attacker.cookies()).doesNotContainKey(LinkCookie.NAME);
   }
 
   @Test

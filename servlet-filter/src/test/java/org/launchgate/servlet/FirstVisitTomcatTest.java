@@ -7,16 +7,21 @@ import static org.launchgate.servlet.FirstVisit.XIS_USER;
 import static org.launchgate.spi.LaunchEvent.Kind.ACCEPTED;
 import static org.launchgate.spi.LaunchEvent.Kind.LINKED;
 import static org.launchgate.spi.LaunchEvent.Kind.REFUSED;
+import static org.launchgate.spi.LaunchEvent.Kind.UNAVAILABLE;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.launchgate.Clause;
+import org.launchgate.LogCapture;
 import org.launchgate.MovableClock;
 
 /** Who comes for the first time logs in once by the application's own means, and is linked. */
@@ -267,6 +272,41 @@ class FirstVisitTomcatTest {
 
     assertThat(answer(page, "yes").statusCode()).isEqualTo(503);
     assertThat(links.all).isEmpty();
+    assertThat(browser.get("/home").body()).as("nothing waits any more").isEqualTo("home");
+  }
+
+  @Test
+  void handlerThatFailsAfterTheLinkIs503AndTheLinkIsRecorded() {
+    AtomicBoolean down = new AtomicBoolean(true);
+    way = FirstVisit.Way.APPLICATION;
+    app = FirstVisit.app(links, way);
+    app.context()
+        .getServletContext()
+        .setAttribute(
+            LaunchHandler.class.getName(),
+            (LaunchHandler)
+                launch -> {
+                  if (down.get()) {
+                    throw new IOException("Yoda");
+                  }
+                  return HandlerDecision.proceed();
+                });
+    heard.in(app);
+    browser = app.start().browser();
+    sentToLogIn();
+    HttpResponse<String> page = asked("janssen");
+
+    try (LogCapture log = new LogCapture()) {
+      assertThat(answer(page, "yes").statusCode()).isEqualTo(503);
+      assertThat(log.all()).contains("account linked ref=").contains("launch unavailable ref=");
+    }
+
+    assertThat(links.all).containsOnly(Map.entry(XIS_USER, "janssen"));
+    assertThat(browser.get("/home").body()).as("nothing waits any more").isEqualTo("home");
+    down.set(false);
+    assertThat(browser.launch(token("p2")).statusCode()).isEqualTo(303);
+    app.stop();
+    assertThat(heard.kinds()).containsExactly(LINKED, UNAVAILABLE, ACCEPTED);
   }
 
   @Test
@@ -279,6 +319,22 @@ class FirstVisitTomcatTest {
     assertThat(browser.get("/home", "Accept", "application/json").body()).isEqualTo("home");
     assertThat(browser.postOnly("/home", "").body()).isEqualTo("home");
     assertThat(browser.get("/home", "Sec-Fetch-Mode", "navigate").statusCode()).isEqualTo(303);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"*/*", "text/css,*/*;q=0.1", "image/webp,image/*;q=0.8", "text/event-stream"})
+  void whatIsNoPageIsLedNowhereAndLeavesTheQuestionAloneWithoutFetchMetadata(String accepted) {
+    start(FirstVisit.Way.APPLICATION);
+    sentToLogIn();
+    HttpResponse<String> page = asked("janssen");
+
+    assertThat(browser.get("/home", "Accept", accepted).body()).isEqualTo("home");
+    assertThat(header(browser.get("/home", "Accept", "text/html,*/*;q=0.8"), "Location"))
+        .isEqualTo("/app" + ASKED);
+
+    assertThat(answer(page, "yes").statusCode()).isEqualTo(303);
+    assertThat(links.all).containsKey(XIS_USER);
   }
 
   @Test
