@@ -6,11 +6,12 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.launchgate.TestPartner;
-import org.launchgate.containertests.app.WhoAmI;
-import org.launchgate.containertests.app.ee.Ward;
 
 /** The application that every server gets, as a WAR. */
 final class Application {
+  /** Named, not loaded: it needs an API that stands on the server alone. */
+  private static final String APPLICATION = "org.launchgate.containertests.app";
+
   private static final String LISTENER =
       """
         <listener>
@@ -56,12 +57,12 @@ final class Application {
 
   /** The same with an EJB and Jakarta Security. */
   static WebArchive enterprise() {
-    return withModuleAndFilter().addPackage(Ward.class.getPackage());
+    return withModuleAndFilter().addPackage(APPLICATION + ".ee");
   }
 
   private static WebArchive war(String parts) {
     return ShrinkWrap.create(WebArchive.class, "clinic.war")
-        .addPackage(WhoAmI.class.getPackage())
+        .addPackage(APPLICATION)
         .addAsLibraries(libraries())
         .addAsWebInfResource(new StringAsset(partners()), "partners.json")
         .addAsWebInfResource(new StringAsset(GLASSFISH), "glassfish-web.xml")
