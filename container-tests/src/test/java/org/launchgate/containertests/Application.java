@@ -60,6 +60,12 @@ final class Application {
     return withModuleAndFilter().addPackage(APPLICATION + ".ee");
   }
 
+  /** An application without Launchgate, which tells what is registered at the server. */
+  static WebArchive registry() {
+    return ShrinkWrap.create(WebArchive.class, "registry.war")
+        .addPackage("org.launchgate.containertests.registry");
+  }
+
   private static WebArchive war(String parts) {
     return ShrinkWrap.create(WebArchive.class, "clinic.war")
         .addPackage(APPLICATION)

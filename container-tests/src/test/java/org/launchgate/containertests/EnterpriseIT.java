@@ -38,7 +38,8 @@ class EnterpriseIT extends ContainerContract {
         "secret=true");
     assertTells(
         visitor().get("caller"),
-        "caller=nobody",
+        "caller="
+            + (Server.underTest().has(Server.Difference.NAMES_NOBODY) ? "anonymous" : "nobody"),
         "launchPrincipals=",
         "practitioner=false",
         "secret=false");

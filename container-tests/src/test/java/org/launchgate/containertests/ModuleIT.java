@@ -9,4 +9,9 @@ class ModuleIT extends ContainerContract {
   static WebArchive application() {
     return Application.withModule();
   }
+
+  @Override
+  boolean runsWhatIsAnswered() {
+    return Server.underTest().has(Server.Difference.RUNS_WHAT_IS_ANSWERED);
+  }
 }
