@@ -23,7 +23,7 @@ import org.launchgate.TestPartner;
 import org.launchgate.TokenBuilder;
 
 /** What the container knows of who launched, whichever server it is. */
-@ExtendWith({StartsHere.class, ArquillianExtension.class})
+@ExtendWith(ArquillianExtension.class)
 abstract class ContainerContract {
   /** Beyond ASCII, and beyond Latin 1. */
   private static final String WORDS = "Ødegård Żółć 李 €";

@@ -34,12 +34,11 @@ class EnterpriseIT extends ContainerContract {
         launched().get("caller"),
         "caller=demo-xis|agb-z|ann",
         "launchPrincipals=demo-xis|agb-z|ann",
-        "practitioner=true",
-        "secret=true");
+        "practitioner=" + !Difference.SEES_NO_ROLE.isHere(),
+        "secret=" + !Difference.SEES_NO_ACCESS.isHere());
     assertTells(
         visitor().get("caller"),
-        "caller="
-            + (Server.underTest().has(Server.Difference.NAMES_NOBODY) ? "anonymous" : "nobody"),
+        "caller=" + (Difference.NAMES_NOBODY.isHere() ? "anonymous" : "nobody"),
         "launchPrincipals=",
         "practitioner=false",
         "secret=false");

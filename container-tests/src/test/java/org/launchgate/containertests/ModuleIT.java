@@ -12,6 +12,6 @@ class ModuleIT extends ContainerContract {
 
   @Override
   boolean runsWhatIsAnswered() {
-    return Server.underTest().has(Server.Difference.RUNS_WHAT_IS_ANSWERED);
+    return Difference.RUNS_WHAT_IS_ANSWERED.isHere();
   }
 }

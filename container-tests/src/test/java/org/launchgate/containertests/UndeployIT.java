@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An application that is undeployed leaves nothing at the server's factory, and may come back. */
-@ExtendWith({StartsHere.class, ArquillianExtension.class})
+@ExtendWith(ArquillianExtension.class)
 class UndeployIT {
   private static final String CLINIC = "clinic";
   private static final String REGISTRY = "registry";

@@ -9,7 +9,9 @@ import jakarta.ejb.Stateless;
 /** An EJB that practitioners alone may ask. */
 @Stateless
 public class Ward {
-  @Resource private SessionContext session;
+  @SuppressWarnings("NullAway.Init") // injected
+  @Resource
+  private SessionContext session;
 
   /** For practitioners. */
   @RolesAllowed("practitioner")

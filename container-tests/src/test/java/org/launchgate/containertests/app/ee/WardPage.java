@@ -13,7 +13,9 @@ import java.io.IOException;
 public final class WardPage extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  @EJB private Ward ward;
+  @SuppressWarnings("NullAway.Init") // injected
+  @EJB
+  private Ward ward;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
