@@ -16,19 +16,19 @@ import org.launchgate.security.bare.Inventory;
 import org.launchgate.security.beside.Reception;
 import org.launchgate.security.direct.Dossier;
 import org.launchgate.security.produced.Factory;
-import org.launchgate.security.server.GlassFishProcess;
+import org.launchgate.security.server.ServerProcess;
 import org.launchgate.security.server.WarFile;
 import org.launchgate.security.twice.One;
 
 /** Each way to switch the mechanism on, or not, and what stops an application from starting. */
 class DeploymentOnGlassFishTest {
   @TempDir Path folder;
-  private GlassFishProcess server;
+  private ServerProcess server;
   private String name;
 
   @BeforeEach
   void start(TestInfo test) throws IOException {
-    server = GlassFishProcess.shared();
+    server = ServerProcess.glassFish();
     name = test.getTestMethod().orElseThrow().getName();
   }
 

@@ -24,13 +24,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.launchgate.security.annotated.Portal;
 import org.launchgate.security.app.WhoAmI;
 import org.launchgate.security.desk.Desk;
-import org.launchgate.security.server.GlassFishProcess;
+import org.launchgate.security.server.ServerProcess;
 
 /** What is injected, and which events are heard, on a full server. */
 class InjectionOnGlassFishTest {
   private static final Pattern REFERENCE = Pattern.compile("\\b[0-9A-Z]{10}\\b");
 
-  private static GlassFishProcess server;
+  private static ServerProcess server;
   private static URI home;
   private static URI single;
   private Browser browser;
@@ -38,7 +38,7 @@ class InjectionOnGlassFishTest {
 
   @BeforeAll
   static void start(@TempDir Path folder) throws IOException {
-    server = GlassFishProcess.shared();
+    server = ServerProcess.glassFish();
     home = deploy(folder, "desk", "windows=many");
     single = deploy(folder, "bell");
   }
