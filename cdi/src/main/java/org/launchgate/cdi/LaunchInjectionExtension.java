@@ -1,6 +1,5 @@
 package org.launchgate.cdi;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
@@ -19,7 +18,9 @@ import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.interceptor.Interceptor;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.launchgate.LaunchContext;
 import org.launchgate.LaunchPrincipal;
@@ -39,14 +40,15 @@ public final class LaunchInjectionExtension implements Extension {
   /** Before anything that takes launches is started. */
   private static final int FIRST = Interceptor.Priority.PLATFORM_BEFORE;
 
-  private boolean wanted;
+  private final NavigableMap<String, Class<?>> wanted = new TreeMap<>();
   private boolean observed;
 
   /** For the container. */
   public LaunchInjectionExtension() {}
 
   void wanted(@Observes @WithAnnotations(LaunchInjection.class) ProcessAnnotatedType<?> type) {
-    wanted = true;
+    Class<?> place = type.getAnnotatedType().getJavaClass();
+    wanted.put(place.getName(), place);
   }
 
   void observed(@Observes ProcessObserverMethod<LaunchEvent, ?> observer) {
@@ -63,7 +65,7 @@ public final class LaunchInjectionExtension implements Extension {
 
   /** It would stay the same while requests, and with them patients and users, change. */
   private void refuse(ProcessInjectionPoint<?, ?> point, Class<?> type) {
-    if (wanted) {
+    if (!wanted.isEmpty()) {
       InjectionPoint place = point.getInjectionPoint();
       point.addDefinitionError(
           new DefinitionException(
@@ -76,8 +78,8 @@ public final class LaunchInjectionExtension implements Extension {
     }
   }
 
-  void add(@Observes AfterBeanDiscovery discovery) {
-    if (!wanted) {
+  void add(@Observes AfterBeanDiscovery discovery, BeanManager manager) {
+    if (wanted.isEmpty()) {
       return;
     }
     discovery
@@ -90,6 +92,7 @@ public final class LaunchInjectionExtension implements Extension {
             beans -> new RequestCurrentLaunch(beans.select(HttpServletRequest.class).get()));
     addOfRequest(discovery, LaunchContext.class, CurrentLaunch::context);
     addOfRequest(discovery, LaunchPrincipal.class, CurrentLaunch::principal);
+    addObserver(discovery, manager, wanted.firstEntry().getValue());
   }
 
   private static <T> void addOfRequest(
@@ -115,11 +118,19 @@ public final class LaunchInjectionExtension implements Extension {
                         + ": inject a CurrentLaunch to ask whether there is one"));
   }
 
-  void start(
-      @Observes @Priority(FIRST) @Initialized(ApplicationScoped.class) ServletContext context,
-      BeanManager beans) {
-    if (wanted && observed) {
-      context.setAttribute(LISTENER, new LaunchEventBridge(beans));
-    }
+  /** As the application's own, since a library's are not told of its start by every container. */
+  private void addObserver(AfterBeanDiscovery discovery, BeanManager beans, Class<?> place) {
+    discovery
+        .<ServletContext>addObserverMethod()
+        .beanClass(place)
+        .observedType(ServletContext.class)
+        .qualifiers(Initialized.Literal.of(ApplicationScoped.class))
+        .priority(FIRST)
+        .notifyWith(
+            started -> {
+              if (observed) {
+                started.getEvent().setAttribute(LISTENER, new LaunchEventBridge(beans));
+              }
+            });
   }
 }

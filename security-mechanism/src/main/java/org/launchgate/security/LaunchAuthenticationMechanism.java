@@ -51,13 +51,16 @@ public class LaunchAuthenticationMechanism implements HttpAuthenticationMechanis
     return new LaunchAuthenticationMechanism(true);
   }
 
+  /**
+   * Looks at a request, each time it is asked to.
+   *
+   * @throws AuthenticationException when the answer to a launch cannot be written
+   * @throws IllegalStateException where no configuration was read at the start
+   */
   @Override
-  @SuppressWarnings("unchecked") // the map of Jakarta Authentication has no types
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext message)
       throws AuthenticationException {
-    Map<String, Object> properties = message.getMessageInfo().getMap();
-    properties.put(REGISTER, Boolean.FALSE.toString());
     try {
       return validate(authenticator(request), request, response, message);
     } catch (IOException | ServletException e) {
@@ -73,24 +76,45 @@ public class LaunchAuthenticationMechanism implements HttpAuthenticationMechanis
       throws IOException, ServletException {
     LaunchAuthenticator.Outcome outcome = authenticator.authenticate(request, response);
     if (outcome instanceof LaunchAuthenticator.Outcome.Launched launched) {
+      keepOutOfTheContainersSession(message);
       message.setRequest(launched.request());
       message.setResponse(launched.response());
       return message.notifyContainerAboutLogin(launched.principal(), launched.roles());
     }
     if (outcome instanceof LaunchAuthenticator.Outcome.NotLaunched none) {
-      if (!besideOthers && (message.isProtected() || message.isAuthenticationRequest())) {
-        authenticator.turnAway(request, response);
-        return answered(response);
-      }
       message.setRequest(none.request());
       message.setResponse(none.response());
-      return message.doNothing();
+      return besideOthers
+          ? AuthenticationStatus.NOT_DONE // whatever another has said of the user stands
+          : notLaunched(authenticator, request, response, message);
     }
-    return answered(response);
+    return answered(response, message);
+  }
+
+  private static AuthenticationStatus notLaunched(
+      LaunchAuthenticator authenticator,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      HttpMessageContext message)
+      throws IOException {
+    if (message.isProtected() || message.isAuthenticationRequest()) {
+      authenticator.turnAway(request, response);
+      return answered(response, message);
+    }
+    keepOutOfTheContainersSession(message);
+    return message.doNothing();
+  }
+
+  @SuppressWarnings("unchecked") // the map of Jakarta Authentication has no types
+  private static void keepOutOfTheContainersSession(HttpMessageContext message) {
+    Map<String, Object> properties = message.getMessageInfo().getMap();
+    properties.put(REGISTER, Boolean.FALSE.toString());
   }
 
   /** Sent off at once: several containers write something else into what is still open. */
-  private static AuthenticationStatus answered(HttpServletResponse response) throws IOException {
+  private static AuthenticationStatus answered(
+      HttpServletResponse response, HttpMessageContext message) throws IOException {
+    keepOutOfTheContainersSession(message);
     response.flushBuffer();
     return AuthenticationStatus.SEND_FAILURE;
   }

@@ -15,9 +15,8 @@ import jakarta.enterprise.inject.spi.configurator.BeanConfigurator;
 import jakarta.interceptor.Interceptor;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.servlet.ServletContext;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds the mechanism in applications that have {@link LaunchAuthenticationMechanismDefinition} on a
@@ -29,7 +28,15 @@ public final class LaunchMechanismExtension implements Extension {
   /** After the events of launches have somebody to go to. */
   private static final int START = Interceptor.Priority.LIBRARY_BEFORE;
 
-  private final Map<String, Class<?>> defined = new TreeMap<>();
+  private final NavigableMap<String, Definition> definitions = new TreeMap<>();
+
+  /**
+   * A definition.
+   *
+   * @param place the class that it stands on
+   * @param besideOthers what it says
+   */
+  private record Definition(Class<?> place, boolean besideOthers) {}
 
   /** For the container. */
   public LaunchMechanismExtension() {}
@@ -37,31 +44,25 @@ public final class LaunchMechanismExtension implements Extension {
   void defined(
       @Observes @WithAnnotations(LaunchAuthenticationMechanismDefinition.class)
           ProcessAnnotatedType<?> type) {
-    Class<?> found = type.getAnnotatedType().getJavaClass();
-    if (found.isAnnotationPresent(LaunchAuthenticationMechanismDefinition.class)) {
-      defined.put(found.getName(), found);
-    }
+    Class<?> place = type.getAnnotatedType().getJavaClass();
+    type.getAnnotatedType()
+        .getAnnotations(LaunchAuthenticationMechanismDefinition.class)
+        .forEach(
+            found -> definitions.put(place.getName(), new Definition(place, found.besideOthers())));
   }
 
   void add(@Observes AfterBeanDiscovery discovery) {
-    if (defined.size() > 1) {
+    if (definitions.size() > 1) {
       discovery.addDefinitionError(
           new DefinitionException(
               "@LaunchAuthenticationMechanismDefinition stands on "
-                  + String.join(" and ", defined.keySet())
+                  + String.join(" and ", definitions.keySet())
                   + ": leave it on one of them"));
-      return;
+    } else if (!definitions.isEmpty()) {
+      Definition only = definitions.firstEntry().getValue();
+      addMechanism(discovery, only.besideOthers());
+      addObservers(discovery, only.place());
     }
-    for (Class<?> place : defined.values()) {
-      addMechanism(discovery, isBesideOthers(place));
-      addObservers(discovery, place);
-    }
-  }
-
-  private static boolean isBesideOthers(Class<?> place) {
-    @Nullable LaunchAuthenticationMechanismDefinition definition =
-        place.getAnnotation(LaunchAuthenticationMechanismDefinition.class);
-    return definition != null && definition.besideOthers();
   }
 
   private static void addMechanism(AfterBeanDiscovery discovery, boolean besideOthers) {

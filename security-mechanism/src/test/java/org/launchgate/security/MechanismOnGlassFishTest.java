@@ -2,74 +2,54 @@ package org.launchgate.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.launchgate.security.app.Portal;
+import org.launchgate.security.annotated.Portal;
+import org.launchgate.security.app.WhoAmI;
 import org.launchgate.security.server.GlassFishProcess;
 
 /** The mechanism alone, with no filter, on a real GlassFish 7. */
-class MechanismOnGlassFishTest {
-  @TempDir static Path folder;
+class MechanismOnGlassFishTest extends MechanismCases {
   private static GlassFishProcess server;
-  private static java.net.URI home;
-  private Browser browser;
+  private static URI home;
 
   @BeforeAll
-  static void start() throws Exception {
-    server = GlassFishProcess.start();
+  static void start(@TempDir Path folder) throws IOException {
+    server = GlassFishProcess.shared();
     home =
         server.deploy(
             "portal",
-            Portals.of(Portal.class, Portals.PARAMS, Portals.CONSTRAINTS).write(folder, "portal"));
+            Portals.of(
+                    List.of(Portal.class, WhoAmI.class),
+                    Portals.params("windows=many"),
+                    Portals.CONSTRAINTS)
+                .write(folder, "portal"));
   }
 
   @AfterAll
-  static void stop() throws Exception {
-    System.out.println(server.undeploy("portal"));
-    server.close();
+  static void stop() throws IOException {
+    server.undeploy("portal");
   }
 
-  @BeforeEach
-  void open() {
-    browser = new Browser(home);
-  }
-
-  @Test
-  void withoutALaunchOpenPagesAreServedAndOthersAsk() throws Exception {
-    assertThat(browser.get("whoami").body())
-        .contains("user=nobody", "caller=nobody", "byType=0", "ward=closed", "patient=none");
-
-    HttpResponse<String> secret = browser.get("secret/whoami");
-
-    assertThat(secret.statusCode()).isEqualTo(401);
-    assertThat(secret.body()).contains("<h1").doesNotContain("user=");
+  @Override
+  URI home() {
+    return home;
   }
 
   @Test
-  void launchLogsInToTheContainer() throws Exception {
-    HttpResponse<String> answer = browser.launch(Browser.token());
-    assertThat(answer.statusCode()).isEqualTo(303);
+  void beansWithRolesKnowWhoLaunched() throws Exception {
+    assertThat(browser.get("ward").body()).contains("ward=closed");
 
-    HttpResponse<String> secret = browser.get("secret/whoami");
+    browser.launch(Browser.token());
+    assertThat(browser.get("ward").body()).contains("ward=demo-xis|");
 
-    assertThat(secret.statusCode()).isEqualTo(200);
-    assertThat(secret.body())
-        .contains(
-            "user=demo-xis|",
-            "remoteUser=demo-xis|",
-            "isLaunchPrincipal=true",
-            "practitioner=true",
-            "admin=false",
-            "caller=demo-xis|",
-            "callerInRole=true",
-            "byType=1",
-            "ward=demo-xis|")
-        .doesNotContain("patient=none");
-    assertThat(browser.get("admin/whoami").statusCode()).isEqualTo(403);
+    browser.get("doors/out");
+    assertThat(browser.get("ward").body()).contains("ward=closed");
   }
 }

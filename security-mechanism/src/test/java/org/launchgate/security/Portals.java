@@ -1,7 +1,10 @@
 package org.launchgate.security;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jose4j.jws.JsonWebSignature;
 import org.launchgate.LaunchVerifier;
 import org.launchgate.TestPartner;
@@ -13,17 +16,18 @@ import org.slf4j.jul.JDK14LoggerAdapter;
 
 /** Applications that take launches, as their developers would have written them. */
 final class Portals {
-  static final String PARAMS =
+  /** The filter as it is mapped beside the mechanism. */
+  static final String FILTER =
       """
-        <context-param><param-name>launchgate.partners</param-name>
-          <param-value>/WEB-INF/partners.json</param-value></context-param>
-        <context-param><param-name>launchgate.allowedHosts</param-name>
-          <param-value>127.0.0.1:*</param-value></context-param>
-        <context-param><param-name>launchgate.targetUrl</param-name>
-          <param-value>/whoami</param-value></context-param>
-        <context-param><param-name>launchgate.logoutPath</param-name>
-          <param-value>/logout</param-value></context-param>
+        <filter><filter-name>launchgate</filter-name>
+          <filter-class>org.launchgate.servlet.LaunchFilter</filter-class>
+          <async-supported>true</async-supported></filter>
+        <filter-mapping><filter-name>launchgate</filter-name><url-pattern>/*</url-pattern>
+          <dispatcher>REQUEST</dispatcher><dispatcher>ASYNC</dispatcher>
+          <dispatcher>ERROR</dispatcher></filter-mapping>
       """;
+
+  /** What only doctors see, and what nobody here does. */
   static final String CONSTRAINTS =
       """
         <security-constraint>
@@ -42,8 +46,26 @@ final class Portals {
 
   private Portals() {}
 
-  static WarFile of(Class<?> oneOfThem, String... webXml) throws IOException {
-    return WarFile.of(oneOfThem)
+  /** The configuration of most, and more of it: "name=value". */
+  static String params(String... more) {
+    return Stream.concat(
+            Stream.of(
+                "partners=/WEB-INF/partners.json",
+                "allowedHosts=127.0.0.1:*",
+                "targetUrl=/whoami",
+                "logoutPath=/logout"),
+            Arrays.stream(more))
+        .map(
+            param ->
+                "<context-param><param-name>launchgate."
+                    + param.replace("=", "</param-name><param-value>")
+                    + "</param-value></context-param>\n")
+        .collect(Collectors.joining());
+  }
+
+  /** An application of the packages of these classes, and of web.xml's parts. */
+  static WarFile of(List<Class<?>> classes, String... webXml) throws IOException {
+    return WarFile.of(classes)
         .withLibraries(
             List.of(
                 LaunchVerifier.class,

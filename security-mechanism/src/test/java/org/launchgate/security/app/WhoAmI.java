@@ -19,11 +19,13 @@ public class WhoAmI extends HttpServlet {
 
   @Inject private SecurityContext security;
   @Inject private CurrentLaunch launch;
-  @Inject private Ward ward;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (request.getParameter("session") != null) {
+      request.getSession();
+    }
     response.setContentType("text/plain;charset=UTF-8");
     PrintWriter out = response.getWriter();
     out.println("user=" + name(request.getUserPrincipal()));
@@ -34,13 +36,20 @@ public class WhoAmI extends HttpServlet {
     out.println("caller=" + name(security.getCallerPrincipal()));
     out.println("callerInRole=" + security.isCallerInRole("practitioner"));
     out.println("byType=" + security.getPrincipalsByType(LaunchPrincipal.class).size());
-    out.println("ward=" + ward.enter());
     out.println(
         "patient="
             + launch
                 .context()
                 .flatMap(context -> context.patient())
                 .flatMap(patient -> patient.id())
+                .orElse("none"));
+    out.println("window=" + launch.window().orElse("none"));
+    out.println(
+        "familyName="
+            + launch
+                .context()
+                .flatMap(context -> context.patient())
+                .flatMap(patient -> patient.familyName())
                 .orElse("none"));
     out.println("parameter=" + request.getParameter("name"));
   }

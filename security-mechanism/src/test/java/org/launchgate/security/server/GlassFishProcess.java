@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.glassfish.embeddable.GlassFish;
 
 /** A GlassFish 7 that knows of this module only what is in the applications that it is given. */
-public final class GlassFishProcess implements AutoCloseable {
+public final class GlassFishProcess {
   /** What GlassFish's own start script opens. */
   private static final List<String> OPEN =
       List.of(
@@ -34,6 +34,8 @@ public final class GlassFishProcess implements AutoCloseable {
 
   /** Ends what it said. */
   private static final String END = GlassFishMain.ANSWER + "end";
+
+  private static GlassFishProcess shared;
 
   private final Process process;
   private final Writer commands;
@@ -58,8 +60,15 @@ public final class GlassFishProcess implements AutoCloseable {
     output.add(END);
   }
 
-  /** Starts one, bound to loopback. */
-  public static GlassFishProcess start() throws IOException {
+  /** One for all tests of this JVM. */
+  public static synchronized GlassFishProcess shared() throws IOException {
+    if (shared == null) {
+      shared = start();
+    }
+    return shared;
+  }
+
+  private static GlassFishProcess start() throws IOException {
     int port = freePort();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -68,9 +77,9 @@ public final class GlassFishProcess implements AutoCloseable {
         List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath()));
     command.addAll(List.of(GlassFishMain.class.getName(), Integer.toString(port)));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     GlassFishProcess started =
         new GlassFishProcess(process, URI.create("http://127.0.0.1:" + port + "/"));
+    Runtime.getRuntime().addShutdownHook(new Thread(started::end));
     started.expect("ready");
     return started;
   }
@@ -88,17 +97,25 @@ public final class GlassFishProcess implements AutoCloseable {
     }
   }
 
+  /** Where an application of that name is. */
+  public URI home(String name) {
+    return home.resolve(name + "/");
+  }
+
   /** Deploys an application, and says where it is. */
   public URI deploy(String name, Path war) throws IOException {
     send("deploy " + name + " " + war);
     expect("deployed");
-    return home.resolve(name + "/");
+    return home(name);
   }
 
-  /** Tries to deploy an application that must not start, and returns what the server says of it. */
+  /**
+   * Tries to deploy an application that must not start, and returns what the server says of it,
+   * whatever it calls the outcome: it keeps some that it does not serve.
+   */
   public String refuse(String name, Path war) throws IOException {
     send("deploy " + name + " " + war);
-    return expect("failed");
+    return expect("failed", "deployed");
   }
 
   /** Takes an application away, and returns what the server said meanwhile. */
@@ -112,16 +129,21 @@ public final class GlassFishProcess implements AutoCloseable {
     commands.flush();
   }
 
-  private String expect(String answer) throws IOException {
+  private String expect(String... answers) throws IOException {
     StringBuilder said = new StringBuilder();
     String line = next();
     while (!line.startsWith(GlassFishMain.ANSWER)) {
       said.append(line).append('\n');
       line = next();
     }
-    if (!line.equals(GlassFishMain.ANSWER + answer)) {
+    if (!List.of(answers).contains(line.substring(GlassFishMain.ANSWER.length()))) {
       throw new AssertionError(
-          "GlassFish was to say \"" + answer + "\", and said \"" + line + "\" after:\n" + said);
+          "GlassFish was to say one of "
+              + List.of(answers)
+              + ", and said \""
+              + line
+              + "\" after:\n"
+              + said);
     }
     return said.toString();
   }
@@ -136,11 +158,13 @@ public final class GlassFishProcess implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws IOException {
-    commands.close();
+  /** By itself, so that it takes its files away. */
+  private void end() {
     try {
-      process.waitFor(30, TimeUnit.SECONDS);
+      commands.close();
+      process.waitFor(10, TimeUnit.SECONDS);
+    } catch (IOException e) {
+      // it has ended already
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

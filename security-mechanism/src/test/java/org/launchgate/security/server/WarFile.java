@@ -14,18 +14,20 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Puts an application together: a package of the tests as its classes, and the libraries. */
+/** Puts an application together: packages of the tests as its classes, and the libraries. */
 public final class WarFile {
   private final Map<String, byte[]> entries = new LinkedHashMap<>();
 
   private WarFile() {}
 
-  /** An application of the classes beside that one. */
-  public static WarFile of(Class<?> oneOfThem) throws IOException {
+  /** An application of these classes, and of those beside them. */
+  public static WarFile of(List<Class<?>> classes) throws IOException {
     WarFile war = new WarFile();
-    String folder = oneOfThem.getPackageName().replace('.', '/') + "/";
-    files(origin(oneOfThem), name -> name.startsWith(folder))
-        .forEach((name, bytes) -> war.entries.put("WEB-INF/classes/" + name, bytes));
+    for (Class<?> each : classes) {
+      String folder = each.getPackageName().replace('.', '/') + "/";
+      files(origin(each), name -> name.startsWith(folder) && name.indexOf('/', folder.length()) < 0)
+          .forEach((name, bytes) -> war.entries.put("WEB-INF/classes/" + name, bytes));
+    }
     return war;
   }
 

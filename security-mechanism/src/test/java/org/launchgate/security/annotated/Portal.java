@@ -1,4 +1,4 @@
-package org.launchgate.security.app;
+package org.launchgate.security.annotated;
 
 import jakarta.annotation.security.DeclareRoles;
 import org.launchgate.security.LaunchAuthenticationMechanismDefinition;
