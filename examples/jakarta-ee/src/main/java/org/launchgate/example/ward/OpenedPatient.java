@@ -8,7 +8,7 @@ import org.launchgate.spi.EventIdentifier;
 import org.launchgate.spi.LaunchEvent;
 import org.launchgate.spi.LaunchEvent.Party;
 
-/** One line of the record of who went from which patient to which; ids, no names. */
+/** One line of the record of who opened which patient; ids, no names. */
 public final class OpenedPatient {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.UK)
@@ -16,13 +16,11 @@ public final class OpenedPatient {
 
   private final Instant time;
   private final String user;
-  private final String before;
   private final String patient;
 
   OpenedPatient(LaunchEvent event) {
     this.time = event.time();
     this.user = id(event, Party.USER);
-    this.before = id(event, Party.PREVIOUS_PATIENT);
     this.patient = id(event, Party.PATIENT);
   }
 
@@ -40,12 +38,7 @@ public final class OpenedPatient {
     return user;
   }
 
-  /** Who was in focus before. */
-  public String getBefore() {
-    return before;
-  }
-
-  /** Who is now. */
+  /** Whom. */
   public String getPatient() {
     return patient;
   }

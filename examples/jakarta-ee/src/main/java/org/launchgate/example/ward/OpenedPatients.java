@@ -1,6 +1,6 @@
 package org.launchgate.example.ward;
 
-import static org.launchgate.spi.LaunchEvent.Kind.PATIENT_CHANGED;
+import static org.launchgate.spi.LaunchEvent.Kind.ACCEPTED;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,7 +10,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.launchgate.cdi.OfKind;
 import org.launchgate.spi.LaunchEvent;
 
-/** Writes down each change from one patient to another; a table in earnest. Thread-safe. */
+/**
+ * Writes down who opened which patient; a table in earnest. Thread-safe.
+ *
+ * <p>Where one session shows one patient at a time, {@code PATIENT_CHANGED} says besides who went
+ * out of focus; here patients stand side by side.
+ */
 @Named
 @ApplicationScoped
 public class OpenedPatients {
@@ -18,7 +23,7 @@ public class OpenedPatients {
 
   private final List<OpenedPatient> lines = new CopyOnWriteArrayList<>();
 
-  void changed(@Observes @OfKind(PATIENT_CHANGED) LaunchEvent event) {
+  void opened(@Observes @OfKind(ACCEPTED) LaunchEvent event) {
     lines.add(0, new OpenedPatient(event));
     if (lines.size() > MOST) {
       lines.remove(MOST);
