@@ -1,7 +1,11 @@
 package org.launchgate.demo.ward;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -84,6 +88,8 @@ final class WardServer implements AutoCloseable {
   @Override
   public void close() throws GlassFishException {
     if (server != null) {
+      // when it stops, GlassFish prints its whole configuration in one line
+      System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8));
       server.dispose();
     }
   }
