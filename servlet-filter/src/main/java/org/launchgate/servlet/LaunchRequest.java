@@ -1,5 +1,6 @@
 package org.launchgate.servlet;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
@@ -68,9 +69,19 @@ final class LaunchRequest extends HttpServletRequestWrapper {
     if (role == null || role.equals("*")) {
       return false;
     }
-    return isLaunched() && !isKnownToTheContainer()
-        ? role.equals(ANY_USER) || launch.roles().contains(role)
-        : super.isUserInRole(role);
+    if (isLaunched() && !isKnownToTheContainer()) {
+      return isLaunchedInRole(role);
+    }
+    return super.isUserInRole(role) || (isLaunched() && isAsync() && isLaunchedInRole(role));
+  }
+
+  private boolean isLaunchedInRole(String role) {
+    return role.equals(ANY_USER) || launch.roles().contains(role);
+  }
+
+  /** Where GlassFish still knows the user, and no role of theirs. */
+  private boolean isAsync() {
+    return getDispatcherType() == DispatcherType.ASYNC;
   }
 
   /** Whether a module of ours has logged the user in to the container, which maps roles itself. */

@@ -1,0 +1,15 @@
+package org.launchgate.containertests;
+
+import java.util.Locale;
+
+/** The servers that the tests run on, one at a time. */
+enum Server {
+  TOMCAT,
+  GLASSFISH,
+  WILDFLY,
+  LIBERTY;
+
+  static Server underTest() {
+    return valueOf(System.getProperty("arquillian.launch").toUpperCase(Locale.ROOT));
+  }
+}
