@@ -72,7 +72,14 @@ public final class LaunchAuthenticator implements AutoCloseable {
         HttpServletResponse response,
         LaunchPrincipal principal,
         Set<String> roles)
-        implements Outcome {}
+        implements Outcome {
+
+      /** Nothing of the request, whose parameters may be anything. */
+      @Override
+      public String toString() {
+        return "Launched[" + principal + "]";
+      }
+    }
 
     /**
      * It has nothing to do with a launch.
@@ -84,7 +91,14 @@ public final class LaunchAuthenticator implements AutoCloseable {
      */
     record NotLaunched(
         HttpServletRequest request, HttpServletResponse response, Optional<Principal> user)
-        implements Outcome {}
+        implements Outcome {
+
+      /** Not who the user is, whom containers show by name. */
+      @Override
+      public String toString() {
+        return "NotLaunched[" + (user.isPresent() ? "a user of the container" : "nobody") + "]";
+      }
+    }
   }
 
   /**
