@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -50,15 +51,16 @@ final class ExtensionLookup implements AutoCloseable {
     }
     Object attribute = context.getAttribute(spi.getName());
     if (attribute != null) {
-      return Optional.of(checked(spi, attribute));
+      return Optional.of(checked(spi, spi.getName(), attribute));
     }
     return loaded(spi).map(this::made);
   }
 
   /**
    * All that the application supplies: those that the init-param names, those in the ServletContext
-   * (one, or a collection), and those of the {@link ServiceLoader}, in this order. A class that is
-   * named in both ways is made once.
+   * (one, or a collection, under the interface's name or one that goes on after it with a dot), and
+   * those of the {@link ServiceLoader}, in this order. A class that is named in both ways is made
+   * once.
    *
    * @throws IllegalArgumentException when it supplies something that cannot be used
    */
@@ -70,10 +72,10 @@ final class ExtensionLookup implements AutoCloseable {
         found.add(made(make(spi, param, className)));
       }
     }
-    Object attribute = context.getAttribute(spi.getName());
-    if (attribute != null) {
+    for (String name : attributes(spi)) {
+      Object attribute = context.getAttribute(name);
       Collection<?> all = attribute instanceof Collection<?> many ? many : List.of(attribute);
-      all.forEach(each -> found.add(checked(spi, each)));
+      all.forEach(each -> found.add(checked(spi, name, each)));
     }
     for (ServiceLoader.Provider<T> provider : providers(spi)) {
       if (made.add(provider.type().getName())) {
@@ -81,6 +83,14 @@ final class ExtensionLookup implements AutoCloseable {
       }
     }
     return found;
+  }
+
+  /** So that several parties of one application need not know of each other. */
+  private List<String> attributes(Class<?> spi) {
+    return Collections.list(context.getAttributeNames()).stream()
+        .filter(name -> name.equals(spi.getName()) || name.startsWith(spi.getName() + "."))
+        .sorted()
+        .toList();
   }
 
   private <T> T make(Class<T> spi, InitParam param, String className) {
@@ -108,11 +118,11 @@ final class ExtensionLookup implements AutoCloseable {
         : String.valueOf(failure);
   }
 
-  private <T> T checked(Class<T> spi, Object attribute) {
+  private <T> T checked(Class<T> spi, String name, Object attribute) {
     if (!spi.isInstance(attribute)) {
       throw new IllegalArgumentException(
           "the ServletContext attribute "
-              + spi.getName()
+              + name
               + " holds a "
               + attribute.getClass().getName()
               + ", which does not implement that interface, or has it from another class loader");

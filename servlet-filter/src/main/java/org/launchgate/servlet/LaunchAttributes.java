@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.launchgate.LaunchContext;
+import org.launchgate.LaunchPrincipal;
 
 /**
  * The launch of a request, for servlets, filters and whatever else has the request in hand. Pages
@@ -33,6 +34,18 @@ public final class LaunchAttributes {
    */
   public static Optional<LaunchContext> contextOf(ServletRequest request) {
     return RequestLaunch.of(request).flatMap(RequestLaunch::context);
+  }
+
+  /**
+   * Who launched, also where the request's window, and so the patient, is not certain.
+   *
+   * <p>It stays the same as {@link #contextOf} does. Empty when nobody launched, after a log-out,
+   * when the container's own user is somebody else, and where the filter is not mapped.
+   *
+   * @param request the request, wrapped or not
+   */
+  public static Optional<LaunchPrincipal> principalOf(ServletRequest request) {
+    return RequestLaunch.of(request).flatMap(RequestLaunch::user);
   }
 
   /**

@@ -1,0 +1,125 @@
+package org.launchgate.security;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.launchgate.TestPartner;
+import org.launchgate.TokenBuilder;
+
+/** Somebody's browser, which keeps cookies and follows redirects only when it is told to. */
+final class Browser {
+  static final String FORM = "application/x-www-form-urlencoded";
+
+  private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]*)\"");
+  private static final Pattern FIELD =
+      Pattern.compile("<(?:input type=\"hidden\"|button) name=\"([^\"]*)\" value=\"([^\"]*)\"");
+
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final URI home;
+
+  Browser(URI home) {
+    this.home = home;
+  }
+
+  static TokenBuilder token() {
+    return TestPartner.zorgdomeinToken(
+        UUID.randomUUID().toString(), Instant.now().getEpochSecond());
+  }
+
+  static TokenBuilder tokenFor(String patient) {
+    return token().claim("context.patient-id", patient);
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(home.resolve(path)));
+  }
+
+  HttpResponse<String> post(String path, String type, String body)
+      throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(home.resolve(path))
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** The answer to a link of a partner with a token in it. */
+  HttpResponse<String> launch(TokenBuilder token) throws IOException, InterruptedException {
+    return get("launch?token=" + encode(token.token()));
+  }
+
+  /** The page that a posted launch leads to. */
+  HttpResponse<String> launchByForm(TokenBuilder token) throws IOException, InterruptedException {
+    return follow(post("launch", FORM, "payload=" + encode(token.token())));
+  }
+
+  /** The page that an answer leads to. */
+  HttpResponse<String> follow(HttpResponse<String> answer)
+      throws IOException, InterruptedException {
+    HttpResponse<String> now = answer;
+    for (int hops = 0; now.statusCode() == 303 && hops < 5; hops++) {
+      now =
+          send(
+              HttpRequest.newBuilder(
+                  now.uri().resolve(now.headers().firstValue("Location").orElseThrow())));
+    }
+    return now;
+  }
+
+  static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  /** The answer to the only form of a page, by its first button. */
+  HttpResponse<String> agree(HttpResponse<String> page) throws IOException, InterruptedException {
+    Matcher action = ACTION.matcher(page.body());
+    URI to = page.uri();
+    if (action.find()) {
+      to = to.resolve(action.group(1).replace("&amp;", "&"));
+    }
+    List<String> fields = new ArrayList<>();
+    Matcher field = FIELD.matcher(page.body());
+    while (fields.size() < 2 && field.find()) {
+      fields.add(field.group(1) + "=" + encode(field.group(2)));
+    }
+    return send(
+        HttpRequest.newBuilder(to)
+            .header("Content-Type", FORM)
+            .header("Sec-Fetch-Site", "same-origin")
+            .POST(HttpRequest.BodyPublishers.ofString(String.join("&", fields))));
+  }
+
+  /** Sends that session's cookie from now on. */
+  void session(String id) {
+    HttpCookie cookie = new HttpCookie("JSESSIONID", id);
+    cookie.setPath("/");
+    cookie.setVersion(0);
+    cookies.getCookieStore().add(home, cookie);
+  }
+
+  /** The value of the session's cookie; empty where there is none. */
+  String session() {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+        .map(cookie -> cookie.getValue())
+        .findFirst()
+        .orElse("");
+  }
+}

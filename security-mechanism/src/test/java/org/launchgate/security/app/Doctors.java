@@ -1,0 +1,17 @@
+package org.launchgate.security.app;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+
+/** For doctors alone. */
+@Stateless
+@RolesAllowed("practitioner")
+public class Doctors {
+  @Resource private SessionContext session;
+
+  public String name() {
+    return session.getCallerPrincipal().getName();
+  }
+}
