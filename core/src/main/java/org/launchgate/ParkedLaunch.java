@@ -7,7 +7,6 @@ import java.io.InvalidClassException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.StreamCorruptedException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -85,14 +84,13 @@ public sealed interface ParkedLaunch {
 
   /** Parks a launch that was used before; empty where that is not all that is wrong with it. */
   static Optional<ParkedLaunch> of(Verdict.Refused refused) {
-    LaunchRecord record = refused.record().orElse(null);
-    LaunchId launchId = refused.launchId().orElse(null);
-    if (refused.refusal().reason() != RefusalReason.REPLAYED
-        || record == null
-        || launchId == null) {
+    if (refused.refusal().reason() != RefusalReason.REPLAYED) {
       return Optional.empty();
     }
+    // Whether a launch was used is asked last, so all of them are known.
     String partner = refused.refusal().partner().orElseThrow();
+    LaunchId launchId = refused.launchId().orElseThrow();
+    LaunchRecord record = refused.record().orElseThrow();
     return Optional.of(new Used(partner, launchId, plainFocus(record.details())));
   }
 
@@ -103,7 +101,8 @@ public sealed interface ParkedLaunch {
       try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
         if (this instanceof Fresh fresh) {
           out.writeObject(fresh.context());
-        } else if (this instanceof Used used) {
+        } else {
+          Used used = (Used) this;
           out.writeUTF(used.partner());
           out.writeUTF(used.launchId().value());
           out.writeObject(used.focus);
@@ -159,13 +158,11 @@ public sealed interface ParkedLaunch {
 
     @SuppressWarnings("unchecked") // the filter and the casts of its use let nothing else pass
     private static ParkedLaunch read(byte[] bytes) throws IOException, ClassNotFoundException {
-      if (bytes.length == 0) {
-        throw new StreamCorruptedException("empty");
-      }
-      ByteArrayInputStream rest = new ByteArrayInputStream(bytes, 1, bytes.length - 1);
-      try (ObjectInputStream in = new ObjectInputStream(rest)) {
+      ByteArrayInputStream all = new ByteArrayInputStream(bytes);
+      int kind = all.read();
+      try (ObjectInputStream in = new ObjectInputStream(all)) {
         in.setObjectInputFilter(PLAIN);
-        return switch (bytes[0]) {
+        return switch (kind) {
           case FRESH ->
               new Fresh((LaunchContext) Objects.requireNonNull(in.readObject(), "context"));
           case USED ->
@@ -173,7 +170,7 @@ public sealed interface ParkedLaunch {
                   in.readUTF(),
                   new LaunchId(in.readUTF()),
                   Map.copyOf((Map<String, String>) in.readObject()));
-          default -> throw new InvalidClassException("unknown version " + bytes[0]);
+          default -> throw new InvalidClassException("unknown version " + kind);
         };
       }
     }

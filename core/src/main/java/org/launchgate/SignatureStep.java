@@ -42,15 +42,15 @@ final class SignatureStep {
         keyId.isPresent()
             ? List.of()
             : Outside.ask("key resolver", () -> keys.atHand(partner, algorithm));
-    Refusal byThose = atHand.isEmpty() ? null : check(header, parts, atHand, now);
-    if (!atHand.isEmpty() && byThose == null) {
+    Refusal byThose = check(header, parts, atHand, now);
+    if (byThose == null) {
       return null;
     }
     try {
       List<PartnerKey> found =
           Outside.ask("key resolver", () -> keys.resolve(partner, keyId, algorithm));
       // The same keys once more would only cost the same work once more.
-      return byThose != null && found.equals(atHand) ? byThose : check(header, parts, found, now);
+      return found.equals(atHand) ? byThose : check(header, parts, found, now);
     } catch (LaunchUnavailableException e) {
       // The key may be where nobody answers, so a refusal by the others is none.
       if (!e.otherKeys().equals(atHand) && check(header, parts, e.otherKeys(), now) == null) {

@@ -60,9 +60,19 @@ class ParkedLaunchTest {
   }
 
   @Test
-  void toStringShowsNothingPersonal() {
+  void toStringShowsTheLaunchAndNothingPersonal() {
     Verdict.Accepted accepted = (Verdict.Accepted) verdict(at.zorgdomein());
-    assertThat(ParkedLaunch.of(accepted).toString()).doesNotContain("01029999", "5a4fc42a");
+    assertThat(ParkedLaunch.of(accepted).toString())
+        .isEqualTo("Fresh[" + accepted.context() + "]")
+        .doesNotContain("01029999", "5a4fc42a");
+  }
+
+  @Test
+  void toStringOfAUsedOneShowsPartnerAndLaunchAlone() {
+    TokenBuilder token = at.zorgdomein();
+    LaunchId first = ((Verdict.Accepted) verdict(token)).context().launchId();
+    assertThat(ParkedLaunch.of((Verdict.Refused) verdict(token)).orElseThrow().toString())
+        .isEqualTo("Used[partner=demo-xis, launch=" + first + "]");
   }
 
   @ParameterizedTest

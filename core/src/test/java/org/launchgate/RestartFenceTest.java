@@ -193,6 +193,14 @@ class RestartFenceTest {
   }
 
   @Test
+  void exceptionHasWhatAnAuditRecordSays() {
+    LaunchAgainException fenced = fenced(zorgdomein(NOW.minusSeconds(1)));
+
+    assertThat(fenced.partner()).isEqualTo("demo-xis");
+    assertThat(fenced.record().marks().issuedAt()).isEqualTo(NOW.minusSeconds(1));
+  }
+
+  @Test
   void exceptionSaysNothingOfThePerson() {
     assertThat(fenced(zorgdomein(NOW.minusSeconds(1))).toString())
         .doesNotContain("01029999", "5a4fc42a", "token-");

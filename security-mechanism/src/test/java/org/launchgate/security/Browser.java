@@ -8,13 +8,18 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.launchgate.TestPartner;
 import org.launchgate.TokenBuilder;
 
@@ -34,6 +39,10 @@ final class Browser {
     this.home = home;
   }
 
+  URI home() {
+    return home;
+  }
+
   static TokenBuilder token() {
     return TestPartner.zorgdomeinToken(
         UUID.randomUUID().toString(), Instant.now().getEpochSecond());
@@ -45,6 +54,11 @@ final class Browser {
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(home.resolve(path)));
+  }
+
+  HttpResponse<String> get(String path, String header, String value)
+      throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(home.resolve(path)).header(header, value));
   }
 
   HttpResponse<String> post(String path, String type, String body)
@@ -76,6 +90,36 @@ final class Browser {
                   now.uri().resolve(now.headers().firstValue("Location").orElseThrow())));
     }
     return now;
+  }
+
+  /** What a WebSocket answers to a message. */
+  String talk(String path, String message) throws Exception {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    WebSocket socket =
+        client
+            .newWebSocketBuilder()
+            .buildAsync(
+                URI.create("ws" + home.resolve(path).toString().substring("http".length())),
+                new WebSocket.Listener() {
+                  @Override
+                  public @Nullable CompletionStage<?> onText(
+                      WebSocket from, CharSequence text, boolean last) {
+                    answer.complete(text.toString());
+                    return null;
+                  }
+
+                  @Override
+                  public void onError(WebSocket from, Throwable failure) {
+                    answer.completeExceptionally(failure);
+                  }
+                })
+            .get(20, TimeUnit.SECONDS);
+    socket.sendText(message, true);
+    try {
+      return answer.get(20, TimeUnit.SECONDS);
+    } finally {
+      socket.abort();
+    }
   }
 
   static String encode(String text) {

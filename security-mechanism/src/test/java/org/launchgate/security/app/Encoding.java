@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Says what the application's own forms are written in, where nobody has read them before. */
-@WebFilter("/*")
+@WebFilter(value = "/*", asyncSupported = true)
 public class Encoding extends HttpFilter {
   private static final long serialVersionUID = 1L;
 

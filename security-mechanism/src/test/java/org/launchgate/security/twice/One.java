@@ -1,0 +1,7 @@
+package org.launchgate.security.twice;
+
+import org.launchgate.security.LaunchAuthenticationMechanismDefinition;
+
+/** The first of two definitions. */
+@LaunchAuthenticationMechanismDefinition
+public class One {}
