@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
+import org.launchgate.cdi.visit.Browser;
 import org.launchgate.security.annotated.Portal;
 import org.launchgate.security.app.WhoAmI;
 import org.launchgate.security.bare.Inventory;

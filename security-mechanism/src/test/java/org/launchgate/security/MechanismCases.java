@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.launchgate.TestPartner;
+import org.launchgate.cdi.visit.Browser;
 
 /** What the mechanism promises on every server: an application with {@code windows=many}. */
 abstract class MechanismCases {

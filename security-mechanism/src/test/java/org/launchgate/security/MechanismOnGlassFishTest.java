@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.launchgate.cdi.visit.Browser;
 import org.launchgate.security.annotated.Portal;
 import org.launchgate.security.app.WhoAmI;
 import org.launchgate.security.server.ServerProcess;

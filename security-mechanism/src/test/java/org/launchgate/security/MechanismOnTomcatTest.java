@@ -1,90 +1,11 @@
 package org.launchgate.security;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.List;
-import org.glassfish.soteria.servlet.SamRegistrationInstaller;
-import org.jboss.weld.environment.servlet.EnhancedListener;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
-import org.launchgate.security.annotated.Portal;
-import org.launchgate.security.app.WhoAmI;
-import org.launchgate.security.jacc.CallerFilter;
 import org.launchgate.security.server.ServerProcess;
 
-/** The mechanism on a Tomcat 10.1 whose application brings Soteria and Weld. */
-class MechanismOnTomcatTest extends MechanismCases {
-  private static final String GLUE =
-      """
-      <resource-env-ref><resource-env-ref-name>BeanManager</resource-env-ref-name>
-        <resource-env-ref-type>jakarta.enterprise.inject.spi.BeanManager</resource-env-ref-type>
-      </resource-env-ref>
-      <filter><filter-name>caller</filter-name>
-        <filter-class>org.launchgate.security.jacc.CallerFilter</filter-class></filter>
-      <filter-mapping><filter-name>caller</filter-name><url-pattern>/*</url-pattern>
-      </filter-mapping>
-      """;
-
-  private static ServerProcess server;
-  private static URI home;
-
-  @BeforeAll
-  static void start(@TempDir Path folder) throws IOException {
-    server = ServerProcess.tomcat();
-    home =
-        server.deploy(
-            "portal",
-            Portals.of(
-                    List.of(Portal.class, WhoAmI.class, CallerFilter.class),
-                    GLUE,
-                    Portals.params("windows=many"),
-                    Portals.CONSTRAINTS)
-                .withJars(
-                    "jakarta.authorization-api",
-                    "jakarta.enterprise",
-                    "jakarta.inject",
-                    "jakarta.interceptor",
-                    "jakarta.json-api",
-                    "jakarta.security.enterprise",
-                    "jakarta.ws.rs-api",
-                    "jboss-",
-                    "nimbus-jose-jwt",
-                    "weld-")
-                .with(
-                    "META-INF/context.xml",
-                    """
-                    <Context><Resource name="BeanManager" auth="Container"
-                      type="jakarta.enterprise.inject.spi.BeanManager"
-                      factory="org.jboss.weld.resources.ManagerObjectFactory"/></Context>
-                    """)
-                .with(
-                    "WEB-INF/classes/META-INF/services/"
-                        + "jakarta.servlet.ServletContainerInitializer",
-                    EnhancedListener.class.getName()
-                        + "\n"
-                        + SamRegistrationInstaller.class.getName()
-                        + "\n")
-                .write(folder, "portal"));
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    server.undeploy("portal");
-    server.end();
-  }
-
-  @Override
-  URI home() {
-    return home;
-  }
-
-  /**
-   * Tomcat has none of it, and of what it asks the application brings the answers for users only.
-   */
-  @Override
-  boolean knowsRolesOfCallers() {
-    return false;
+/** Tomcat 10.1. */
+class MechanismOnTomcatTest extends TomcatCases {
+  MechanismOnTomcatTest() throws IOException {
+    super(ServerProcess.tomcat(), "10.1.");
   }
 }

@@ -91,6 +91,13 @@ public final class ServerProcess {
     return start(TomcatMain.class, WarFile.jars("tomcat-"), List.of());
   }
 
+  /** A Tomcat 11. */
+  public static ServerProcess tomcat11() throws IOException {
+    try (Stream<Path> jars = Files.list(Path.of(System.getProperty("tomcat11")))) {
+      return start(TomcatMain.class, jars.toList(), List.of());
+    }
+  }
+
   /** Starts one, bound to loopback, of the jars that hold these classes. */
   private static ServerProcess start(Class<?> main, List<Path> jars, List<String> options)
       throws IOException {

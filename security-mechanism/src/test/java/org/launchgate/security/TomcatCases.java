@@ -1,0 +1,104 @@
+package org.launchgate.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.glassfish.soteria.servlet.SamRegistrationInstaller;
+import org.jboss.weld.environment.servlet.EnhancedListener;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.launchgate.security.annotated.Portal;
+import org.launchgate.security.app.WhoAmI;
+import org.launchgate.security.jacc.CallerFilter;
+import org.launchgate.security.server.ServerProcess;
+
+/** The mechanism on a Tomcat whose application brings Soteria and Weld. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class TomcatCases extends MechanismCases {
+  private static final String GLUE =
+      """
+      <resource-env-ref><resource-env-ref-name>BeanManager</resource-env-ref-name>
+        <resource-env-ref-type>jakarta.enterprise.inject.spi.BeanManager</resource-env-ref-type>
+      </resource-env-ref>
+      <filter><filter-name>caller</filter-name>
+        <filter-class>org.launchgate.security.jacc.CallerFilter</filter-class></filter>
+      <filter-mapping><filter-name>caller</filter-name><url-pattern>/*</url-pattern>
+      </filter-mapping>
+      """;
+
+  private final ServerProcess server;
+  private final String version;
+  private URI home;
+
+  TomcatCases(ServerProcess server, String version) {
+    this.server = server;
+    this.version = version;
+  }
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws IOException {
+    home =
+        server.deploy(
+            "portal",
+            Portals.of(
+                    List.of(Portal.class, WhoAmI.class, CallerFilter.class),
+                    GLUE,
+                    Portals.params("windows=many"),
+                    Portals.CONSTRAINTS)
+                .withJars(
+                    "jakarta.authorization-api",
+                    "jakarta.enterprise",
+                    "jakarta.inject",
+                    "jakarta.interceptor",
+                    "jakarta.json-api",
+                    "jakarta.security.enterprise",
+                    "jakarta.ws.rs-api",
+                    "jboss-",
+                    "nimbus-jose-jwt",
+                    "weld-")
+                .with(
+                    "META-INF/context.xml",
+                    """
+                    <Context><Resource name="BeanManager" auth="Container"
+                      type="jakarta.enterprise.inject.spi.BeanManager"
+                      factory="org.jboss.weld.resources.ManagerObjectFactory"/></Context>
+                    """)
+                .with(
+                    "WEB-INF/classes/META-INF/services/"
+                        + "jakarta.servlet.ServletContainerInitializer",
+                    EnhancedListener.class.getName()
+                        + "\n"
+                        + SamRegistrationInstaller.class.getName()
+                        + "\n")
+                .write(folder, "portal"));
+  }
+
+  @AfterAll
+  void stop() {
+    server.end();
+  }
+
+  @Test
+  void serverIsTheOneThatItIsCalled() throws Exception {
+    assertThat(browser.get("whoami").body()).contains("server=Apache Tomcat/" + version);
+  }
+
+  @Override
+  URI home() {
+    return home;
+  }
+
+  /**
+   * Tomcat has none of it, and of what it asks the application brings the answers for users only.
+   */
+  @Override
+  boolean knowsRolesOfCallers() {
+    return false;
+  }
+}
