@@ -66,6 +66,11 @@ public final class WarFile {
         .toList();
   }
 
+  /** With every class of its own a bean, annotated or not. */
+  public WarFile withAllClassesAsBeans() {
+    return with("WEB-INF/beans.xml", "<beans bean-discovery-mode=\"all\" version=\"4.0\"/>");
+  }
+
   /** With a text file. */
   public WarFile with(String name, String content) {
     entries.put(name, content.getBytes(StandardCharsets.UTF_8));
