@@ -13,6 +13,10 @@ import org.slf4j.LoggerFactory;
 final class ModuleRegistration implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LaunchAuthenticationListener.class);
   private static final String LAYER = "HttpServlet";
+
+  /** What Open Liberty registers for every application, with a mechanism or without. */
+  private static final String LIBERTY_BRIDGE = "Bridge Provider for JSR-375 Java EE Security API";
+
   private static final String DESCRIPTION = "Launchgate: logs in who launches";
 
   private final AuthConfigFactory factory;
@@ -75,6 +79,13 @@ final class ModuleRegistration implements AutoCloseable {
       if (there == null
           || !LAYER.equals(there.getMessageLayer())
           || !appContext.equals(there.getAppContext())) {
+        continue;
+      }
+      if (LIBERTY_BRIDGE.equals(there.getDescription())) {
+        LOG.info(
+            "Launchgate's module of \"{}\" takes the place of Liberty's bridge to Jakarta Security:"
+                + " a mechanism that the application may have is not asked",
+            appContext);
         continue;
       }
       if (!DESCRIPTION.equals(there.getDescription())) {
