@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.URL;
+import java.util.List;
 import java.util.Objects;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -42,22 +43,29 @@ class UndeployIT {
     return new Visitor(URI.create("http://127.0.0.1:" + port + "/" + application + "/"));
   }
 
-  private String registrations() throws Exception {
-    return visitor(REGISTRY).get("registrations").body();
+  /** But for those that Liberty leaves of applications with a mechanism that are gone. */
+  private List<String> registrations() throws Exception {
+    return visitor(REGISTRY)
+        .get("registrations")
+        .body()
+        .lines()
+        .filter(line -> !line.contains("com.ibm.ws.security.javaeesec."))
+        .toList();
   }
 
   @Test
   void applicationLeavesNothingAndMayComeBack() throws Exception {
     Deployer clinics = Objects.requireNonNull(deployer);
-    String before = registrations();
-    assertThat(before).doesNotContain("launchgate");
+    List<String> before = registrations();
+    assertThat(before).noneMatch(line -> line.contains("launchgate"));
 
     for (int round = 0; round < 2; round++) {
       clinics.deploy(CLINIC);
       Visitor visitor = visitor(CLINIC);
       ContainerContract.window(visitor.launchByLink(ContainerContract.ann("p1")));
       assertThat(visitor.get("secret/page").statusCode()).isEqualTo(200);
-      assertThat(registrations()).contains(" /clinic = org.launchgate.jaspic.");
+      assertThat(registrations())
+          .anyMatch(line -> line.contains(" /clinic = org.launchgate.jaspic."));
 
       clinics.undeploy(CLINIC);
 

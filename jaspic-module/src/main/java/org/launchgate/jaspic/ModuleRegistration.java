@@ -14,7 +14,10 @@ final class ModuleRegistration implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LaunchAuthenticationListener.class);
   private static final String LAYER = "HttpServlet";
 
-  /** What Open Liberty registers for every application, with a mechanism or without. */
+  /**
+   * What Open Liberty registers for an application with a mechanism of Jakarta Security, and leaves
+   * there for the next one on the path.
+   */
   private static final String LIBERTY_BRIDGE = "Bridge Provider for JSR-375 Java EE Security API";
 
   private static final String DESCRIPTION = "Launchgate: logs in who launches";
@@ -82,9 +85,10 @@ final class ModuleRegistration implements AutoCloseable {
         continue;
       }
       if (LIBERTY_BRIDGE.equals(there.getDescription())) {
-        LOG.info(
-            "Launchgate's module of \"{}\" takes the place of Liberty's bridge to Jakarta Security:"
-                + " a mechanism that the application may have is not asked",
+        LOG.warn(
+            "Launchgate's module of \"{}\" takes the place of Liberty's bridge to Jakarta Security,"
+                + " which an earlier application there has left; if this one has a mechanism of its"
+                + " own, that is not asked",
             appContext);
         continue;
       }

@@ -137,9 +137,9 @@ class ModuleStartTest {
     }
   }
 
-  /** It is there in every application, so that it says nothing of this one. */
+  /** One that an earlier application has left there says nothing of this one. */
   @Test
-  void bridgeThatLibertyPutsThereGivesWay() {
+  void bridgeThatLibertyLeavesThereGivesWay() {
     AuthConfigFactory factory = AuthConfigFactory.getFactory();
     String bridge =
         factory.registerConfigProvider(
