@@ -11,6 +11,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Set;
@@ -143,7 +144,7 @@ public final class LaunchServerAuthModule implements ServerAuthModule {
         response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("text/plain;charset=UTF-8");
-        response.getWriter().write(UNANSWERED);
+        response.getOutputStream().write(UNANSWERED.getBytes(StandardCharsets.UTF_8));
         response.flushBuffer();
       }
     } catch (IOException | RuntimeException e) {

@@ -115,7 +115,7 @@ public class LaunchAuthenticationMechanism implements HttpAuthenticationMechanis
   @SuppressWarnings("unchecked") // the map of Jakarta Authentication has no types
   private static void keepOutOfTheContainersSession(HttpMessageContext message) {
     Map<String, Object> properties = message.getMessageInfo().getMap();
-    properties.put(REGISTER, Boolean.FALSE.toString());
+    properties.put(REGISTER, "false");
   }
 
   /** Sent off at once: several containers write something else into what is still open. */

@@ -55,10 +55,7 @@ class DeploymentOnGlassFishTest {
 
   @Test
   void libraryWithoutOurAnnotationsAddsNothing() throws Exception {
-    Browser browser =
-        deploy(
-            Portals.of(List.of(Inventory.class))
-                .with("WEB-INF/beans.xml", "<beans bean-discovery-mode=\"all\" version=\"4.0\"/>"));
+    Browser browser = deploy(Portals.of(List.of(Inventory.class)).withAllClassesAsBeans());
 
     String inventory = browser.get("inventory").body();
 

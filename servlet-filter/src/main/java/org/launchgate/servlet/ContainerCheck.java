@@ -53,12 +53,11 @@ final class ContainerCheck {
     switch (server) {
       case TOMCAT -> TomcatSessionIds.keep(context);
       case LIBERTY -> warnOfPublicPages();
-      case WILDFLY -> looked.set(WildFlyDomain.look(context));
       default -> {}
     }
   }
 
-  /** What could not be seen before. */
+  /** What cannot be seen before: WildFly calls it an error of its own to be asked as it starts. */
   void atFirstRequest() {
     if (server == ServerKind.WILDFLY && !looked.getAndSet(true)) {
       WildFlyDomain.look(context);

@@ -72,7 +72,14 @@ public final class LaunchAuthenticator implements AutoCloseable {
         HttpServletResponse response,
         LaunchPrincipal principal,
         Set<String> roles)
-        implements Outcome {}
+        implements Outcome {
+
+      /** Nothing of the request, whose parameters may be anything. */
+      @Override
+      public String toString() {
+        return "Launched[" + principal + "]";
+      }
+    }
 
     /**
      * It has nothing to do with a launch.
@@ -84,7 +91,14 @@ public final class LaunchAuthenticator implements AutoCloseable {
      */
     record NotLaunched(
         HttpServletRequest request, HttpServletResponse response, Optional<Principal> user)
-        implements Outcome {}
+        implements Outcome {
+
+      /** Not who the user is, whom containers show by name. */
+      @Override
+      public String toString() {
+        return "NotLaunched[" + (user.isPresent() ? "a user of the container" : "nobody") + "]";
+      }
+    }
   }
 
   /**
@@ -98,13 +112,17 @@ public final class LaunchAuthenticator implements AutoCloseable {
    *     no module about public pages
    */
   public static LaunchAuthenticator publish(ServletContext context, String name) {
+    return publish(context, name, Clock.systemUTC());
+  }
+
+  static LaunchAuthenticator publish(ServletContext context, String name, Clock clock) {
     if (published(context).isPresent()) {
       throw new IllegalStateException(
           "the application has a container authentication of Launchgate already: name the listener"
               + " once, and use it or the mechanism, not both");
     }
     ContainerCheck.requireFit(context);
-    LaunchGate gate = gate(context, name);
+    LaunchGate gate = gate(context, name, clock);
     try {
       ContainerCheck check = new ContainerCheck(context, gate.roles());
       check.atStart();
@@ -117,9 +135,9 @@ public final class LaunchAuthenticator implements AutoCloseable {
     }
   }
 
-  private static LaunchGate gate(ServletContext context, String name) {
+  private static LaunchGate gate(ServletContext context, String name, Clock clock) {
     try {
-      return FilterAssembly.assemble(context, name, params(context), Clock.systemUTC());
+      return FilterAssembly.assemble(context, name, params(context), clock);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "context-params that begin with \"" + PREFIX + "\": " + e.getMessage(), e);

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks whether WildFly lets a module name users whom WildFly does not know itself.
  *
- * <p>Its management beans tell, though not yet while the server starts.
+ * <p>Its management beans tell, once the server has started.
  *
  * <p>Source: WildFly 39, model reference, {@code application-security-domain}, {@code
  * integrated-jaspi}.
@@ -23,8 +23,8 @@ final class WildFlyDomain {
 
   private WildFlyDomain() {}
 
-  /** Says what to do where it does not; false when it could not be seen. */
-  static boolean look(ServletContext context) {
+  /** Says what to do where it does not. */
+  static void look(ServletContext context) {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     try {
       String name = name(context, server);
@@ -39,10 +39,8 @@ final class WildFlyDomain {
             name,
             name);
       }
-      return true;
     } catch (JMException | RuntimeException e) {
       LOG.debug("WildFly's management beans do not tell of integrated-jaspi", e);
-      return false;
     }
   }
 

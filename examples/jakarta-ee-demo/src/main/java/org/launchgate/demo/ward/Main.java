@@ -25,12 +25,20 @@ public final class Main {
     WardDemo demo = new WardDemo(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-stop"));
     if (settings.stopWithParent()) {
-      ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(Main::stop));
+      ProcessHandle.current().parent().ifPresent(Main::stopWith);
     }
     System.out.println(demo.start());
   }
 
-  private static void stop() {
-    System.exit(0);
+  private static void stopWith(ProcessHandle parent) {
+    Thread watch =
+        new Thread(
+            () -> {
+              parent.onExit().join();
+              System.exit(0);
+            },
+            "demo-parent");
+    watch.setDaemon(true);
+    watch.start();
   }
 }
