@@ -64,7 +64,7 @@ class LaunchAuthenticatorTest {
 
   @Test
   void sessionThatIsTooOldIsNobodysForTheContainerToo() throws Exception {
-    LaunchAuthenticator authenticator = start("sessionMaxAge", "8h");
+    LaunchAuthenticator authenticator = start("sessionMaxAge", "PT8H");
     launch(authenticator);
     clock.advance(Duration.ofHours(8).minusMillis(1));
     assertThat(ask(authenticator, exchange("/page"))).isInstanceOf(Outcome.Launched.class);
