@@ -35,7 +35,11 @@ public final class LaunchEvent {
     REPLAYED(Outcome.REFUSED),
     /** No verdict could be reached, or it could not be kept: answered 503. */
     UNAVAILABLE(Outcome.UNAVAILABLE),
-    /** An accepted launch put another patient in focus, for the same user in the same session. */
+    /**
+     * An accepted launch put another patient in focus, for the same user in the same session, and
+     * the one before went out of it. Where patients stand side by side in windows of their own,
+     * none does, and {@link #ACCEPTED} alone says who was opened.
+     */
     PATIENT_CHANGED(Outcome.SUCCESS),
     /** An accepted launch of another user ended the session of the user before. */
     USER_CHANGED(Outcome.SUCCESS),

@@ -27,6 +27,11 @@ public final class Built {
     return existing("demo.jar");
   }
 
+  /** The runnable jar of the Jakarta EE example, beside which its server lies. */
+  static Path jakartaEeJar() {
+    return existing("jakarta-ee.jar");
+  }
+
   /** The runnable jar that forges launches. */
   static Path attackJar() {
     return existing("attack.jar");

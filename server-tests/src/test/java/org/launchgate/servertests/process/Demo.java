@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The demo, from its runnable jar: portal and partner simulator in one process. */
+/** A demo, from its runnable jar: portal and partner simulator in one process. */
 public final class Demo extends RunningPortal {
   private static final Pattern ADDRESS = Pattern.compile("(?m)^ +(http://localhost:\\d+/) ");
 
@@ -30,12 +30,21 @@ public final class Demo extends RunningPortal {
     return start(name, List.of("-Ddemo.partners=" + partners));
   }
 
+  /** Starts the one of the Jakarta EE example, which has a whole server in it. */
+  public static Demo startJakartaEe(String name) throws Exception {
+    return start(name, List.of("-Xmx512m"), Built.jakartaEeJar());
+  }
+
   private static Demo start(String name, List<String> settings) throws Exception {
+    return start(name, settings, Built.demoJar());
+  }
+
+  private static Demo start(String name, List<String> settings, Path jar) throws Exception {
     Path folder = WorkFolder.fresh(name);
     List<String> arguments = new ArrayList<>(settings);
     arguments.add("-Ddemo.portal.port=0");
     arguments.add("-Ddemo.partner.port=0");
-    arguments.addAll(List.of("-jar", Built.demoJar().toString()));
+    arguments.addAll(List.of("-jar", jar.toString()));
     JavaProcess process = JavaProcess.start(folder, folder.resolve("output.log"), arguments);
     process.awaitWhileAlive("the demo invites", () -> addresses(process.output()).size() == 2);
     List<URI> addresses = addresses(process.output());
