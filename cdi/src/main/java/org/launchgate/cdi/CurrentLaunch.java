@@ -16,11 +16,12 @@ import org.launchgate.LaunchPrincipal;
  *
  * <p>It may be injected into beans of every scope: what is injected holds nothing, and asks the
  * request of the moment each time. It says what {@link org.launchgate.servlet.LaunchAttributes}
- * says of that request, through forwards, includes, error and async dispatches. Where there is no
- * HTTP request (a timer, a message of a WebSocket, an observer of events) no launch is present;
- * where no request scope is active either, such as in a thread of one's own, every method throws
- * {@link jakarta.enterprise.context.ContextNotActiveException}. What such a thread needs is taken
- * out before: a {@link LaunchContext} is immutable.
+ * says of that request, through forwards, includes, error and async dispatches; the last need a
+ * {@code LaunchFilter} that is mapped for {@code ASYNC}, since not every container has a request
+ * scope there. Where there is no HTTP request (a timer, a message of a WebSocket, an observer of
+ * events) no launch is present; where no request scope is active either, such as in a thread of
+ * one's own, every method throws {@link jakarta.enterprise.context.ContextNotActiveException}. What
+ * such a thread needs is taken out before: a {@link LaunchContext} is immutable.
  *
  * <p>Thread-safe.
  */

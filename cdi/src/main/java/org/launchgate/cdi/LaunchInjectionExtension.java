@@ -3,7 +3,6 @@ package org.launchgate.cdi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -24,6 +23,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.launchgate.LaunchContext;
 import org.launchgate.LaunchPrincipal;
+import org.launchgate.servlet.LaunchFilter;
 import org.launchgate.spi.LaunchEvent;
 import org.launchgate.spi.LaunchListener;
 
@@ -37,10 +37,14 @@ public final class LaunchInjectionExtension implements Extension {
   /** Beside what the application itself may have put there. */
   private static final String LISTENER = LaunchListener.class.getName() + ".cdi";
 
+  /** Where the filter looks for one that is to come after it. */
+  private static final String NEXT = LaunchFilter.class.getName() + ".next";
+
   /** Before anything that takes launches is started. */
   private static final int FIRST = Interceptor.Priority.PLATFORM_BEFORE;
 
   private final NavigableMap<String, Class<?>> wanted = new TreeMap<>();
+  private final RequestsOfThreads requests = new RequestsOfThreads();
   private boolean observed;
 
   /** For the container. */
@@ -87,9 +91,10 @@ public final class LaunchInjectionExtension implements Extension {
         .id(CurrentLaunch.class.getName())
         .beanClass(RequestCurrentLaunch.class)
         .addTypes(CurrentLaunch.class, Object.class)
-        .scope(RequestScoped.class)
+        .scope(ApplicationScoped.class)
         .produceWith(
-            beans -> new RequestCurrentLaunch(beans.select(HttpServletRequest.class).get()));
+            beans ->
+                new RequestCurrentLaunch(requests, beans.select(HttpServletRequest.class).get()));
     addOfRequest(discovery, LaunchContext.class, CurrentLaunch::context);
     addOfRequest(discovery, LaunchPrincipal.class, CurrentLaunch::principal);
     addObserver(discovery, manager, wanted.firstEntry().getValue());
@@ -128,6 +133,7 @@ public final class LaunchInjectionExtension implements Extension {
         .priority(FIRST)
         .notifyWith(
             started -> {
+              started.getEvent().setAttribute(NEXT, requests);
               if (observed) {
                 started.getEvent().setAttribute(LISTENER, new LaunchEventBridge(beans));
               }

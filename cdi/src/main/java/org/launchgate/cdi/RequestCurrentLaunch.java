@@ -1,5 +1,6 @@
 package org.launchgate.cdi;
 
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -8,16 +9,19 @@ import org.launchgate.LaunchContext;
 import org.launchgate.LaunchPrincipal;
 import org.launchgate.servlet.LaunchAttributes;
 
-/** Asks the container for its request, each time anew. */
+/** Asks for the request of the moment, each time anew. */
 final class RequestCurrentLaunch implements CurrentLaunch {
+  private final RequestsOfThreads requests;
   private final HttpServletRequest request;
 
   /**
    * The launch of a request.
    *
+   * @param requests those that the filter sees
    * @param request what the container injects: a stand-in for the request of the moment
    */
-  RequestCurrentLaunch(HttpServletRequest request) {
+  RequestCurrentLaunch(RequestsOfThreads requests, HttpServletRequest request) {
+    this.requests = requests;
     this.request = request;
   }
 
@@ -51,7 +55,11 @@ final class RequestCurrentLaunch implements CurrentLaunch {
     return ask(LaunchAttributes::windowsOf).orElse(Map.of());
   }
 
-  private <T> Optional<T> ask(Function<HttpServletRequest, T> question) {
+  private <T> Optional<T> ask(Function<ServletRequest, T> question) {
+    ServletRequest current = requests.current();
+    if (current != null) {
+      return Optional.of(question.apply(current));
+    }
     try {
       return Optional.of(question.apply(request));
     } catch (IllegalStateException e) {

@@ -10,25 +10,27 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
+import org.launchgate.cdi.visit.Browser;
 import org.launchgate.security.annotated.Portal;
 import org.launchgate.security.app.WhoAmI;
 import org.launchgate.security.bare.Inventory;
 import org.launchgate.security.beside.Reception;
+import org.launchgate.security.clash.Badges;
 import org.launchgate.security.direct.Dossier;
 import org.launchgate.security.produced.Factory;
-import org.launchgate.security.server.GlassFishProcess;
+import org.launchgate.security.server.ServerProcess;
 import org.launchgate.security.server.WarFile;
 import org.launchgate.security.twice.One;
 
 /** Each way to switch the mechanism on, or not, and what stops an application from starting. */
 class DeploymentOnGlassFishTest {
   @TempDir Path folder;
-  private GlassFishProcess server;
+  private ServerProcess server;
   private String name;
 
   @BeforeEach
   void start(TestInfo test) throws IOException {
-    server = GlassFishProcess.shared();
+    server = ServerProcess.glassFish();
     name = test.getTestMethod().orElseThrow().getName();
   }
 
@@ -54,10 +56,7 @@ class DeploymentOnGlassFishTest {
 
   @Test
   void libraryWithoutOurAnnotationsAddsNothing() throws Exception {
-    Browser browser =
-        deploy(
-            Portals.of(List.of(Inventory.class))
-                .with("WEB-INF/beans.xml", "<beans bean-discovery-mode=\"all\" version=\"4.0\"/>"));
+    Browser browser = deploy(Portals.of(List.of(Inventory.class)).withAllClassesAsBeans());
 
     String inventory = browser.get("inventory").body();
 
@@ -163,6 +162,13 @@ class DeploymentOnGlassFishTest {
             "@LaunchAuthenticationMechanismDefinition stands on"
                 + " org.launchgate.security.twice.One and org.launchgate.security.twice.Other:"
                 + " leave it on one of them");
+  }
+
+  @Test
+  void secondMechanismStopsTheStart() throws Exception {
+    assertThat(refuse(Portals.of(List.of(Portal.class, Badges.class), Portals.params())))
+        .contains("another authentication mechanism, org.launchgate.security.clash.Badges, beside")
+        .contains("on org.launchgate.security.annotated.Portal: leave one, or write besideOthers");
   }
 
   @Test

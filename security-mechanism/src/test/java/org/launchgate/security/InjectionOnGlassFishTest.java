@@ -21,16 +21,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.launchgate.cdi.desk.Desk;
+import org.launchgate.cdi.visit.Browser;
 import org.launchgate.security.annotated.Portal;
 import org.launchgate.security.app.WhoAmI;
-import org.launchgate.security.desk.Desk;
-import org.launchgate.security.server.GlassFishProcess;
+import org.launchgate.security.server.ServerProcess;
+import org.launchgate.security.services.Rest;
 
 /** What is injected, and which events are heard, on a full server. */
 class InjectionOnGlassFishTest {
   private static final Pattern REFERENCE = Pattern.compile("\\b[0-9A-Z]{10}\\b");
 
-  private static GlassFishProcess server;
+  private static ServerProcess server;
   private static URI home;
   private static URI single;
   private Browser browser;
@@ -38,7 +40,7 @@ class InjectionOnGlassFishTest {
 
   @BeforeAll
   static void start(@TempDir Path folder) throws IOException {
-    server = GlassFishProcess.shared();
+    server = ServerProcess.glassFish();
     home = deploy(folder, "desk", "windows=many");
     single = deploy(folder, "bell");
   }
@@ -47,8 +49,9 @@ class InjectionOnGlassFishTest {
     return server.deploy(
         name,
         Portals.of(
-                List.of(Portal.class, WhoAmI.class, Desk.class),
+                List.of(Portal.class, WhoAmI.class, Desk.class, Rest.class),
                 Portals.params(params),
+                Portals.FILTER,
                 """
                 <error-page><error-code>410</error-code><location>/desk</location></error-page>
                 <error-page><exception-type>jakarta.servlet.ServletException</exception-type>
@@ -108,16 +111,16 @@ class InjectionOnGlassFishTest {
         .contains("user=demo-xis|", "windows=[patient-1, patient-2]");
   }
 
-  /** GlassFish has no request scope there; what the request itself says goes on. */
+  /** GlassFish has no request scope there; the filter knows of the request. */
   @Test
-  void asynchronousDispatchIsToldOfTheRequestsWindowByTheRequest() throws Exception {
+  void asynchronousDispatchIsToldOfTheRequestsWindow() throws Exception {
     String first = launch("patient-1");
     launch("patient-2");
 
-    assertThat(browser.get("ways/async?attributeOnly&_lw=" + first).body())
-        .contains("dispatch=ASYNC", "attribute=patient-1");
-    assertThat(browser.get("ways/async?attributeOnly").body())
-        .contains("dispatch=ASYNC", "attribute=none");
+    assertThat(browser.get("ways/async?_lw=" + first).body())
+        .contains("dispatch=ASYNC", "attribute=patient-1", "application=patient-1");
+    assertThat(browser.get("ways/async").body())
+        .contains("dispatch=ASYNC", "attribute=none", "application=none", "user=demo-xis|");
   }
 
   @Test
@@ -222,6 +225,18 @@ class InjectionOnGlassFishTest {
     launch(patient); // whatever else was to be heard of the logout is heard by now
     assertThat(heard("ACCEPTED", patient, 4)).hasSize(4);
     assertThat(heard("LOGOUT", patient, 2)).hasSize(2);
+  }
+
+  @Test
+  void applicationsOnOneServerDoNotHearOfEachOther() throws Exception {
+    launch(patient);
+    assertThat(heard("ACCEPTED", patient, 2)).hasSize(2);
+    browser = new Browser(single);
+    String other = UUID.randomUUID().toString();
+    browser.launch(Browser.tokenFor(other));
+
+    assertThat(heard("ACCEPTED", other, 2)).hasSize(2);
+    assertThat(heard("ACCEPTED", patient, 0)).isEmpty();
   }
 
   private List<String> heard(String kind, String with, int count) throws Exception {

@@ -51,6 +51,12 @@ import org.jspecify.annotations.Nullable;
  * in several, do not see each other.
  */
 public final class LaunchFilter implements Filter {
+  /**
+   * Where another module of Launchgate leaves a filter of its own, which then sees each request
+   * that goes on, in every dispatch that this one is mapped for.
+   */
+  private static final String NEXT = "org.launchgate.servlet.LaunchFilter.next";
+
   private final Clock clock;
   private volatile @Nullable LaunchGate gate;
   private volatile @Nullable LaunchAuthenticator shared;
@@ -118,10 +124,16 @@ public final class LaunchFilter implements Filter {
         && response instanceof HttpServletResponse out)) {
       chain.doFilter(request, response);
     } else if (open != null) {
-      open.pass(http, out, chain);
+      open.pass(http, out, behindNext(http, chain));
     } else {
-      container.pass(http, out, chain);
+      container.pass(http, out, behindNext(http, chain));
     }
+  }
+
+  private static FilterChain behindNext(HttpServletRequest request, FilterChain chain) {
+    return request.getServletContext().getAttribute(NEXT) instanceof Filter next
+        ? (bound, answer) -> next.doFilter(bound, answer, chain)
+        : chain;
   }
 
   /**

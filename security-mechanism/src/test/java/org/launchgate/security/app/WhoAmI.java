@@ -28,6 +28,7 @@ public class WhoAmI extends HttpServlet {
     }
     response.setContentType("text/plain;charset=UTF-8");
     PrintWriter out = response.getWriter();
+    out.println("server=" + getServletContext().getServerInfo());
     out.println("user=" + name(request.getUserPrincipal()));
     out.println("remoteUser=" + request.getRemoteUser());
     out.println("isLaunchPrincipal=" + (request.getUserPrincipal() instanceof LaunchPrincipal));

@@ -1,7 +1,8 @@
 package org.launchgate.security.server;
 
+import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,10 +36,37 @@ public final class WarFile {
   public WarFile withLibraries(List<Class<?>> classes) throws IOException {
     for (Class<?> each : classes) {
       Path origin = origin(each);
-      Path jar = Files.isDirectory(origin) ? jarOf(each, name -> true) : origin;
-      entries.put("WEB-INF/lib/" + each.getSimpleName() + ".jar", Files.readAllBytes(jar));
+      entries.put(
+          "WEB-INF/lib/" + each.getSimpleName() + ".jar",
+          Files.isDirectory(origin) ? jarOf(each, name -> true) : Files.readAllBytes(origin));
     }
     return this;
+  }
+
+  /** With each jar of the class path whose file name begins with one of these. */
+  public WarFile withJars(String... names) throws IOException {
+    for (String name : names) {
+      List<Path> jars = jars(name);
+      if (jars.isEmpty()) {
+        throw new IllegalArgumentException("no jar of the class path begins with " + name);
+      }
+      for (Path jar : jars) {
+        entries.put("WEB-INF/lib/" + jar.getFileName(), Files.readAllBytes(jar));
+      }
+    }
+    return this;
+  }
+
+  static List<Path> jars(String name) {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .filter(path -> String.valueOf(path.getFileName()).startsWith(name))
+        .toList();
+  }
+
+  /** With every class of its own a bean, annotated or not. */
+  public WarFile withAllClassesAsBeans() {
+    return with("WEB-INF/beans.xml", "<beans bean-discovery-mode=\"all\" version=\"4.0\"/>");
   }
 
   /** With a text file. */
@@ -49,12 +77,12 @@ public final class WarFile {
 
   /** The file. */
   public Path write(Path folder, String name) throws IOException {
-    return zip(Files.createDirectories(folder).resolve(name + ".war"), entries);
+    return Files.write(folder.resolve(name + ".war"), zip(entries));
   }
 
   /** A jar of some of the classes that lie where that one does. */
-  static Path jarOf(Class<?> type, Predicate<String> which) throws IOException {
-    return zip(Files.createTempFile("launchgate-", ".jar"), files(origin(type), which));
+  static byte[] jarOf(Class<?> type, Predicate<String> which) throws IOException {
+    return zip(files(origin(type), which));
   }
 
   static Path origin(Class<?> type) {
@@ -78,15 +106,15 @@ public final class WarFile {
     return found;
   }
 
-  private static Path zip(Path file, Map<String, byte[]> content) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
+  private static byte[] zip(Map<String, byte[]> content) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
       for (Map.Entry<String, byte[]> entry : content.entrySet()) {
         zip.putNextEntry(new ZipEntry(entry.getKey()));
         zip.write(entry.getValue());
         zip.closeEntry();
       }
     }
-    return file;
+    return out.toByteArray();
   }
 }

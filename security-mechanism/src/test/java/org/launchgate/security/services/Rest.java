@@ -1,4 +1,4 @@
-package org.launchgate.security.desk;
+package org.launchgate.security.services;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;

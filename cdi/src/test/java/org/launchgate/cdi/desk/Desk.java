@@ -1,4 +1,4 @@
-package org.launchgate.security.desk;
+package org.launchgate.cdi.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;

@@ -1,4 +1,4 @@
-package org.launchgate.security;
+package org.launchgate.cdi.visit;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -24,8 +24,8 @@ import org.launchgate.TestPartner;
 import org.launchgate.TokenBuilder;
 
 /** Somebody's browser, which keeps cookies and follows redirects only when it is told to. */
-final class Browser {
-  static final String FORM = "application/x-www-form-urlencoded";
+public final class Browser {
+  public static final String FORM = "application/x-www-form-urlencoded";
 
   private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]*)\"");
   private static final Pattern FIELD =
@@ -35,33 +35,33 @@ final class Browser {
   private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
   private final URI home;
 
-  Browser(URI home) {
+  public Browser(URI home) {
     this.home = home;
   }
 
-  URI home() {
+  public URI home() {
     return home;
   }
 
-  static TokenBuilder token() {
+  public static TokenBuilder token() {
     return TestPartner.zorgdomeinToken(
         UUID.randomUUID().toString(), Instant.now().getEpochSecond());
   }
 
-  static TokenBuilder tokenFor(String patient) {
+  public static TokenBuilder tokenFor(String patient) {
     return token().claim("context.patient-id", patient);
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(home.resolve(path)));
   }
 
-  HttpResponse<String> get(String path, String header, String value)
+  public HttpResponse<String> get(String path, String header, String value)
       throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(home.resolve(path)).header(header, value));
   }
 
-  HttpResponse<String> post(String path, String type, String body)
+  public HttpResponse<String> post(String path, String type, String body)
       throws IOException, InterruptedException {
     return send(
         HttpRequest.newBuilder(home.resolve(path))
@@ -70,17 +70,18 @@ final class Browser {
   }
 
   /** The answer to a link of a partner with a token in it. */
-  HttpResponse<String> launch(TokenBuilder token) throws IOException, InterruptedException {
+  public HttpResponse<String> launch(TokenBuilder token) throws IOException, InterruptedException {
     return get("launch?token=" + encode(token.token()));
   }
 
   /** The page that a posted launch leads to. */
-  HttpResponse<String> launchByForm(TokenBuilder token) throws IOException, InterruptedException {
+  public HttpResponse<String> launchByForm(TokenBuilder token)
+      throws IOException, InterruptedException {
     return follow(post("launch", FORM, "payload=" + encode(token.token())));
   }
 
   /** The page that an answer leads to. */
-  HttpResponse<String> follow(HttpResponse<String> answer)
+  public HttpResponse<String> follow(HttpResponse<String> answer)
       throws IOException, InterruptedException {
     HttpResponse<String> now = answer;
     for (int hops = 0; now.statusCode() == 303 && hops < 5; hops++) {
@@ -93,7 +94,7 @@ final class Browser {
   }
 
   /** What a WebSocket answers to a message. */
-  String talk(String path, String message) throws Exception {
+  public String talk(String path, String message) throws Exception {
     CompletableFuture<String> answer = new CompletableFuture<>();
     WebSocket socket =
         client
@@ -122,7 +123,7 @@ final class Browser {
     }
   }
 
-  static String encode(String text) {
+  public static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
@@ -132,7 +133,8 @@ final class Browser {
   }
 
   /** The answer to the only form of a page, by its first button. */
-  HttpResponse<String> agree(HttpResponse<String> page) throws IOException, InterruptedException {
+  public HttpResponse<String> agree(HttpResponse<String> page)
+      throws IOException, InterruptedException {
     Matcher action = ACTION.matcher(page.body());
     URI to = page.uri();
     if (action.find()) {
@@ -151,7 +153,7 @@ final class Browser {
   }
 
   /** Sends that session's cookie from now on. */
-  void session(String id) {
+  public void session(String id) {
     HttpCookie cookie = new HttpCookie("JSESSIONID", id);
     cookie.setPath("/");
     cookie.setVersion(0);
@@ -159,7 +161,7 @@ final class Browser {
   }
 
   /** The value of the session's cookie; empty where there is none. */
-  String session() {
+  public String session() {
     return cookies.getCookieStore().getCookies().stream()
         .filter(cookie -> cookie.getName().equals("JSESSIONID"))
         .map(cookie -> cookie.getValue())

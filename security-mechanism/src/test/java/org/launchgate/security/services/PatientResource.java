@@ -1,10 +1,12 @@
-package org.launchgate.security.desk;
+package org.launchgate.security.services;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.launchgate.cdi.CurrentLaunch;
+import org.launchgate.cdi.desk.Desk;
+import org.launchgate.cdi.desk.Patients;
 
 /** The patient in focus. */
 @Path("patient")

@@ -1,6 +1,7 @@
-package org.launchgate.security.desk;
+package org.launchgate.cdi.desk;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,12 +27,11 @@ public class DeskServlet extends HttpServlet {
     out.println("dispatch=" + request.getDispatcherType());
     out.println(
         "attribute=" + LaunchAttributes.contextOf(request).map(Patients::of).orElse("none"));
-    if (request.getParameter("attributeOnly") != null) {
-      return;
-    }
     out.println("application=" + desk.patient());
-    out.println("session=" + drawer.patient());
-    out.println("request=" + card.patient());
+    if (request.getDispatcherType() != DispatcherType.ASYNC) { // no scopes there, in some servers
+      out.println("session=" + drawer.patient());
+      out.println("request=" + card.patient());
+    }
     out.println("instance=" + desk.instance());
     out.println("user=" + desk.user());
     out.println("windows=" + desk.windows());

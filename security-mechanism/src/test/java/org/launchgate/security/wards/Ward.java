@@ -1,4 +1,4 @@
-package org.launchgate.security.app;
+package org.launchgate.security.wards;
 
 import jakarta.ejb.EJB;
 import jakarta.ejb.EJBAccessException;

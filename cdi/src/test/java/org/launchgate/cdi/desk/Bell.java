@@ -1,4 +1,4 @@
-package org.launchgate.security.desk;
+package org.launchgate.cdi.desk;
 
 import static org.launchgate.spi.LaunchEvent.Kind.PATIENT_CHANGED;
 

@@ -1,4 +1,4 @@
-package org.launchgate.security.desk;
+package org.launchgate.security.services;
 
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.spi.CDI;
@@ -10,6 +10,7 @@ import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpoint;
 import jakarta.websocket.server.ServerEndpointConfig;
 import org.launchgate.cdi.CurrentLaunch;
+import org.launchgate.cdi.desk.Patients;
 
 /** Takes the patient out of the handshake, as the documentation says. */
 @ServerEndpoint(value = "/socket", configurator = Socket.OfPatient.class)

@@ -1,4 +1,4 @@
-package org.launchgate.security.app;
+package org.launchgate.security.wards;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;

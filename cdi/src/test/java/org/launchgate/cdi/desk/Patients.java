@@ -1,17 +1,17 @@
-package org.launchgate.security.desk;
+package org.launchgate.cdi.desk;
 
 import org.launchgate.LaunchContext;
 import org.launchgate.cdi.CurrentLaunch;
 
 /** Says which patient. */
-final class Patients {
+public final class Patients {
   private Patients() {}
 
-  static String of(CurrentLaunch launch) {
+  public static String of(CurrentLaunch launch) {
     return launch.isPresent() ? launch.context().map(Patients::of).orElseThrow() : "none";
   }
 
-  static String of(LaunchContext context) {
+  public static String of(LaunchContext context) {
     return context.patient().flatMap(patient -> patient.id()).orElse("unknown");
   }
 }

@@ -1,4 +1,4 @@
-package org.launchgate.security.app;
+package org.launchgate.security.wards;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;

@@ -1,6 +1,7 @@
 package org.launchgate.security.server;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -9,18 +10,25 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.glassfish.embeddable.GlassFish;
 
-/** A GlassFish 7 that knows of this module only what is in the applications that it is given. */
-public final class GlassFishProcess {
+/**
+ * A server in a JVM of its own, which knows of this module only what is in the applications that it
+ * is given.
+ */
+public final class ServerProcess {
   /** What GlassFish's own start script opens. */
-  private static final List<String> OPEN =
+  private static final List<String> GLASSFISH_OPENS =
       List.of(
           "java.base/java.io",
           "java.base/java.lang",
@@ -32,21 +40,25 @@ public final class GlassFishProcess {
           "java.rmi/sun.rmi.transport",
           "java.logging/java.util.logging");
 
-  /** Ends what it said. */
-  private static final String END = GlassFishMain.ANSWER + "end";
+  private static final Predicate<String> LAUNCHERS = name -> name.contains("/security/server/");
 
-  private static GlassFishProcess shared;
+  /** Ends what it said. */
+  private static final String END = ServerCommands.ANSWER + "end";
+
+  private static ServerProcess glassFish;
 
   private final Process process;
+  private final Path folder;
   private final Writer commands;
   private final BlockingQueue<String> output = new LinkedBlockingQueue<>();
   private final URI home;
 
-  private GlassFishProcess(Process process, URI home) {
+  private ServerProcess(Process process, Path folder, URI home) {
     this.process = process;
+    this.folder = folder;
     this.home = home;
     commands = process.outputWriter(StandardCharsets.UTF_8);
-    Thread reader = new Thread(this::read, "glassfish-output");
+    Thread reader = new Thread(this::read, "server-output");
     reader.setDaemon(true);
     reader.start();
   }
@@ -60,35 +72,53 @@ public final class GlassFishProcess {
     output.add(END);
   }
 
-  /** One for all tests of this JVM. */
-  public static synchronized GlassFishProcess shared() throws IOException {
-    if (shared == null) {
-      shared = start();
+  /** A GlassFish 7, one for all tests of this JVM. */
+  public static synchronized ServerProcess glassFish() throws IOException {
+    if (glassFish == null) {
+      glassFish =
+          start(
+              GlassFishMain.class,
+              List.of(WarFile.origin(GlassFish.class)),
+              GLASSFISH_OPENS.stream()
+                  .flatMap(open -> Stream.of("--add-opens", open + "=ALL-UNNAMED"))
+                  .toList());
     }
-    return shared;
+    return glassFish;
   }
 
-  private static GlassFishProcess start() throws IOException {
+  /** A Tomcat 10.1. */
+  public static ServerProcess tomcat() throws IOException {
+    return start(TomcatMain.class, WarFile.jars("tomcat-"), List.of());
+  }
+
+  /** A Tomcat 11. */
+  public static ServerProcess tomcat11() throws IOException {
+    try (Stream<Path> jars = Files.list(Path.of(System.getProperty("tomcat11")))) {
+      return start(TomcatMain.class, jars.toList(), List.of());
+    }
+  }
+
+  /** Starts one, bound to loopback, of the jars that hold these classes. */
+  private static ServerProcess start(Class<?> main, List<Path> jars, List<String> options)
+      throws IOException {
     int port = freePort();
+    Path folder = Files.createTempDirectory("launchgate-server-");
+    List<String> classPath = new ArrayList<>();
+    classPath.add(
+        Files.write(folder.resolve("launcher.jar"), WarFile.jarOf(main, LAUNCHERS)).toString());
+    jars.forEach(jar -> classPath.add(jar.toString()));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    OPEN.forEach(open -> command.addAll(List.of("--add-opens", open + "=ALL-UNNAMED")));
-    command.addAll(
-        List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath()));
-    command.addAll(List.of(GlassFishMain.class.getName(), Integer.toString(port)));
+    command.addAll(options);
+    command.addAll(List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath)));
+    command.addAll(List.of(main.getName(), Integer.toString(port), folder.toString()));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    GlassFishProcess started =
-        new GlassFishProcess(process, URI.create("http://127.0.0.1:" + port + "/"));
+    ServerProcess started =
+        new ServerProcess(process, folder, URI.create("http://127.0.0.1:" + port + "/"));
     Runtime.getRuntime().addShutdownHook(new Thread(started::end));
     started.expect("ready");
     return started;
-  }
-
-  /** The launcher alone, and the server. */
-  private static String classPath() throws IOException {
-    Path launcher =
-        WarFile.jarOf(GlassFishMain.class, name -> name.contains("/server/GlassFishMain"));
-    return launcher + System.getProperty("path.separator") + WarFile.origin(GlassFish.class);
   }
 
   private static int freePort() throws IOException {
@@ -132,13 +162,13 @@ public final class GlassFishProcess {
   private String expect(String... answers) throws IOException {
     StringBuilder said = new StringBuilder();
     String line = next();
-    while (!line.startsWith(GlassFishMain.ANSWER)) {
+    while (!line.startsWith(ServerCommands.ANSWER)) {
       said.append(line).append('\n');
       line = next();
     }
-    if (!List.of(answers).contains(line.substring(GlassFishMain.ANSWER.length()))) {
+    if (!List.of(answers).contains(line.substring(ServerCommands.ANSWER.length()))) {
       throw new AssertionError(
-          "GlassFish was to say one of "
+          "the server was to say one of "
               + List.of(answers)
               + ", and said \""
               + line
@@ -151,24 +181,35 @@ public final class GlassFishProcess {
   private String next() throws IOException {
     try {
       String line = output.poll(2, TimeUnit.MINUTES);
-      return line == null ? GlassFishMain.ANSWER + "nothing for two minutes" : line;
+      return line == null ? ServerCommands.ANSWER + "nothing for two minutes" : line;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException();
     }
   }
 
-  /** By itself, so that it takes its files away. */
-  private void end() {
+  /** Ends it by itself, so that it takes its files away, and then takes its folder away. */
+  public synchronized void end() {
     try {
       commands.close();
       process.waitFor(10, TimeUnit.SECONDS);
+      process.destroyForcibly().waitFor();
+      delete();
     } catch (IOException e) {
-      // it has ended already
+      process.destroyForcibly(); // which has ended already, or leaves files behind
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
       process.destroyForcibly();
+    }
+  }
+
+  private void delete() throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
     }
   }
 }

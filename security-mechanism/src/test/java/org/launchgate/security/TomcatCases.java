@@ -1,0 +1,171 @@
+package org.launchgate.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.glassfish.soteria.servlet.SamRegistrationInstaller;
+import org.jboss.weld.environment.servlet.EnhancedListener;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.launchgate.cdi.visit.Browser;
+import org.launchgate.security.annotated.Portal;
+import org.launchgate.security.app.WhoAmI;
+import org.launchgate.security.bare.Inventory;
+import org.launchgate.security.direct.Dossier;
+import org.launchgate.security.jacc.CallerFilter;
+import org.launchgate.security.server.ServerProcess;
+import org.launchgate.security.server.WarFile;
+import org.launchgate.security.twice.One;
+
+/** The mechanism on a Tomcat whose application brings Soteria and Weld. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class TomcatCases extends MechanismCases {
+  private static final String BEAN_MANAGER =
+      """
+      <resource-env-ref><resource-env-ref-name>BeanManager</resource-env-ref-name>
+        <resource-env-ref-type>jakarta.enterprise.inject.spi.BeanManager</resource-env-ref-type>
+      </resource-env-ref>
+      """;
+
+  /** So that SecurityContext knows the caller. */
+  private static final String CALLER =
+      """
+      <filter><filter-name>caller</filter-name>
+        <filter-class>org.launchgate.security.jacc.CallerFilter</filter-class></filter>
+      <filter-mapping><filter-name>caller</filter-name><url-pattern>/*</url-pattern>
+      </filter-mapping>
+      """;
+
+  private final ServerProcess server;
+  private final String version;
+  private Path folder;
+  private URI home;
+
+  TomcatCases(ServerProcess server, String version) {
+    this.server = server;
+    this.version = version;
+  }
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    home =
+        deploy(
+            "portal",
+            Portals.of(
+                List.of(Portal.class, WhoAmI.class, CallerFilter.class),
+                BEAN_MANAGER,
+                CALLER,
+                Portals.params("windows=many"),
+                Portals.CONSTRAINTS));
+  }
+
+  private URI deploy(String name, WarFile war) throws IOException {
+    return server.deploy(name, withSoteria(war).write(folder, name));
+  }
+
+  private static WarFile withSoteria(WarFile war) throws IOException {
+    return war.withJars(
+            "jakarta.authorization-api",
+            "jakarta.enterprise",
+            "jakarta.inject",
+            "jakarta.interceptor",
+            "jakarta.json-api",
+            "jakarta.security.enterprise",
+            "jakarta.ws.rs-api",
+            "jboss-",
+            "nimbus-jose-jwt",
+            "weld-")
+        .with(
+            "META-INF/context.xml",
+            """
+            <Context><Resource name="BeanManager" auth="Container"
+              type="jakarta.enterprise.inject.spi.BeanManager"
+              factory="org.jboss.weld.resources.ManagerObjectFactory"/></Context>
+            """)
+        .with(
+            "WEB-INF/classes/META-INF/services/jakarta.servlet.ServletContainerInitializer",
+            EnhancedListener.class.getName()
+                + "\n"
+                + SamRegistrationInstaller.class.getName()
+                + "\n");
+  }
+
+  @Test
+  void weldAddsNothingOfOursToAnApplicationWithoutOurAnnotations() throws Exception {
+    Browser bare =
+        new Browser(
+            deploy(
+                "bare",
+                Portals.of(List.of(Inventory.class), BEAN_MANAGER).withAllClassesAsBeans()));
+
+    String inventory = bare.get("inventory").body();
+
+    assertThat(inventory).contains("launch=[]", "mechanism=[]", "org.launchgate.security.bare");
+    assertThat(inventory.replace("org.launchgate.security.bare", "its own"))
+        .doesNotContain("org.launchgate");
+    assertThat(bare.get("launch?token=x").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void twoDefinitionsStopTheStart() throws Exception {
+    assertThat(refuse("twice", Portals.of(List.of(One.class), BEAN_MANAGER, Portals.params())))
+        .contains("org.launchgate.security.twice.One and org.launchgate.security.twice.Other");
+  }
+
+  @Test
+  void contextThatWouldStayTheSameForAllStopsTheStart() throws Exception {
+    assertThat(
+            refuse(
+                "direct",
+                Portals.of(List.of(Portal.class, Dossier.class), BEAN_MANAGER, Portals.params())))
+        .contains("inject a CurrentLaunch, or an Instance<LaunchContext>");
+  }
+
+  @Test
+  void mistakeInTheConfigurationStopsTheStart() throws Exception {
+    assertThat(
+            refuse(
+                "mistake",
+                Portals.of(
+                    List.of(Portal.class, WhoAmI.class),
+                    BEAN_MANAGER,
+                    Portals.params("windows=several"))))
+        .contains("single, strict or many");
+  }
+
+  private String refuse(String name, WarFile war) throws Exception {
+    String said = server.refuse(name, withSoteria(war).write(folder, name));
+    assertThat(new Browser(server.home(name)).get("whoami").statusCode()).isEqualTo(404);
+    return said;
+  }
+
+  @AfterAll
+  void stop() {
+    server.end();
+  }
+
+  @Test
+  void serverIsTheOneThatItIsCalled() throws Exception {
+    assertThat(browser.get("whoami").body()).contains("server=Apache Tomcat/" + version);
+  }
+
+  @Override
+  URI home() {
+    return home;
+  }
+
+  /**
+   * Tomcat has none of it, and of what it asks the application brings the answers for users only.
+   */
+  @Override
+  boolean knowsRolesOfCallers() {
+    return false;
+  }
+}
