@@ -2,6 +2,7 @@ package org.launchgate.containertests;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -11,6 +12,11 @@ import org.launchgate.TestPartner;
 final class Application {
   /** Named, not loaded: it needs an API that stands on the server alone. */
   private static final String APPLICATION = "org.launchgate.containertests.app";
+
+  /** The jars of the one way into the container, and of the other. */
+  private static final Pattern MODULE = Pattern.compile("launchgate-jaspic-module-");
+
+  private static final Pattern MECHANISM = Pattern.compile("launchgate-(cdi|security-mechanism)-");
 
   private static final String LISTENER =
       """
@@ -47,17 +53,46 @@ final class Application {
 
   /** The module, and no filter. */
   static WebArchive withModule() {
-    return war(LISTENER);
+    return war(LISTENER, MECHANISM);
   }
 
   /** The module, and the filter in front of the application. */
   static WebArchive withModuleAndFilter() {
-    return war(LISTENER + FILTER);
+    return war(LISTENER + FILTER, MECHANISM);
+  }
+
+  /** The mechanism, and no filter. */
+  static WebArchive withMechanism() {
+    return withMechanism("surgery");
+  }
+
+  /** The same under a path of its own. */
+  static WebArchive withMechanism(String path) {
+    return mechanism(path, "");
+  }
+
+  /** The mechanism, and the filter in front of the application. */
+  static WebArchive withMechanismAndFilter() {
+    return mechanism("surgery", FILTER);
+  }
+
+  private static WebArchive mechanism(String path, String parts) {
+    return war(path, parts, MODULE).addPackage(APPLICATION + ".mechanism");
+  }
+
+  /** The mechanism's jars, and nothing that switches it on. */
+  static WebArchive withUnusedMechanism() {
+    return war("unused", "", MODULE);
+  }
+
+  /** The same without them. */
+  static WebArchive plain() {
+    return war("plain", "", Pattern.compile(MODULE + "|" + MECHANISM));
   }
 
   /** The same with an EJB and Jakarta Security. */
-  static WebArchive enterprise() {
-    return withModuleAndFilter().addPackage(APPLICATION + ".ee");
+  static WebArchive enterprise(WebArchive war) {
+    return war.addPackage(APPLICATION + ".ee");
   }
 
   /** An application without Launchgate, which tells what is registered at the server. */
@@ -66,17 +101,24 @@ final class Application {
         .addPackage("org.launchgate.containertests.registry");
   }
 
-  private static WebArchive war(String parts) {
-    return ShrinkWrap.create(WebArchive.class, "clinic.war")
+  private static WebArchive war(String parts, Pattern without) {
+    return war("clinic", parts, without);
+  }
+
+  private static WebArchive war(String path, String parts, Pattern without) {
+    return ShrinkWrap.create(WebArchive.class, path + ".war")
         .addPackage(APPLICATION)
-        .addAsLibraries(libraries())
+        .addAsLibraries(libraries(without))
         .addAsWebInfResource(new StringAsset(partners()), "partners.json")
         .addAsWebInfResource(new StringAsset(GLASSFISH), "glassfish-web.xml")
         .setWebXML(new StringAsset(webXml(parts)));
   }
 
-  private static File[] libraries() {
-    File[] jars = Path.of(System.getProperty("libraries")).toFile().listFiles();
+  private static File[] libraries(Pattern without) {
+    File[] jars =
+        Path.of(System.getProperty("libraries"))
+            .toFile()
+            .listFiles(file -> !without.matcher(file.getName()).lookingAt());
     if (jars == null) {
       throw new IllegalStateException("no libraries: these tests run by mvn verify");
     }

@@ -1,6 +1,5 @@
 package org.launchgate.jaspic;
 
-import jakarta.security.auth.message.config.AuthConfigFactory;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -19,25 +18,25 @@ import org.slf4j.LoggerFactory;
  * <security-constraint>}, {@code @RolesAllowed} and {@code SecurityContext} know them. A {@code
  * LaunchFilter} beside it has no init-params.
  *
- * <p>Not on Jetty, which takes no module while it runs: use the filter alone there.
+ * <p>Not on Jetty, which asks no module about public pages: use the filter alone there. For the
+ * container's thread that starts and stops the application.
  *
  * <p>Source: Jakarta Authentication 3.0, "Servlet Container Profile".
  */
 public final class LaunchAuthenticationListener implements ServletContextListener {
   private static final Logger LOG = LoggerFactory.getLogger(LaunchAuthenticationListener.class);
-  private static final String LAYER = "HttpServlet";
 
   private @Nullable LaunchAuthenticator authenticator;
-  private @Nullable String registration;
+  private @Nullable ModuleRegistration registration;
 
   /** For the container. */
   public LaunchAuthenticationListener() {}
 
   /**
-   * Reads the configuration and registers the module.
+   * Reads the configuration and registers the module. What fails leaves nothing behind.
    *
    * @throws IllegalArgumentException for every mistake in the configuration, which stops the start
-   * @throws IllegalStateException where the container takes no module
+   * @throws IllegalStateException where the container takes no module, or the application has one
    */
   @Override
   public void contextInitialized(ServletContextEvent event) {
@@ -53,45 +52,39 @@ public final class LaunchAuthenticationListener implements ServletContextListene
     LOG.info("Launchgate logs in who launches at {} to the container", context.getContextPath());
   }
 
-  private static String register(ServletContext context, LaunchAuthenticator authenticator) {
-    AuthConfigFactory factory = AuthConfigFactory.getFactory();
-    if (factory == null) {
-      throw new IllegalStateException(
-          "the container has no Jakarta Authentication: take the listener "
-              + LaunchAuthenticationListener.class.getName()
-              + " out of web.xml, and use the LaunchFilter alone");
-    }
+  private static ModuleRegistration register(
+      ServletContext context, LaunchAuthenticator authenticator) {
     try {
-      return factory.registerConfigProvider(
-          new LaunchAuthConfigProvider(authenticator),
-          LAYER,
-          applicationContext(context),
-          "Launchgate: logs in who launches");
-    } catch (UnsupportedOperationException e) {
-      throw new IllegalStateException(
-          "the container takes no authentication module while it runs: take the listener "
-              + LaunchAuthenticationListener.class.getName()
-              + " out of web.xml, and use the LaunchFilter alone",
-          e);
+      return ModuleRegistration.of(context, authenticator);
+    } catch (NoClassDefFoundError e) {
+      throw unfit(e);
     }
   }
 
-  /** Host and context path (Jakarta Authentication 3.0, 3.2 "Application Context Identifier"). */
-  static String applicationContext(ServletContext context) {
-    String host = context.getVirtualServerName();
-    return (host == null ? "server" : host) + " " + context.getContextPath();
+  /** Here, since a container without Jakarta Authentication cannot load the registration. */
+  private static IllegalStateException unfit(Throwable cause) {
+    return new IllegalStateException(
+        "the container has no Jakarta Authentication: take the listener "
+            + LaunchAuthenticationListener.class.getName()
+            + " out of web.xml, and use the LaunchFilter alone",
+        cause);
   }
 
   /** Takes the module back, so that nothing of the application stays with the container. */
   @Override
   public void contextDestroyed(ServletContextEvent event) {
-    if (registration != null) {
-      AuthConfigFactory.getFactory().removeRegistration(registration);
-      registration = null;
-    }
-    if (authenticator != null) {
-      authenticator.close();
-      authenticator = null;
+    ModuleRegistration registered = registration;
+    LaunchAuthenticator made = authenticator;
+    registration = null;
+    authenticator = null;
+    try {
+      if (registered != null) {
+        registered.close();
+      }
+    } finally {
+      if (made != null) {
+        made.close();
+      }
     }
   }
 }

@@ -11,6 +11,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Set;
@@ -36,19 +37,38 @@ public final class LaunchServerAuthModule implements ServerAuthModule {
   private static final String MANDATORY = "jakarta.security.auth.message.MessagePolicy.isMandatory";
   private static final String REGISTER = "jakarta.servlet.http.registerSession";
 
+  /** Where the container's own request and response wait for {@link #secureResponse}. */
+  private static final String REQUEST = "org.launchgate.jaspic.request";
+
+  private static final String RESPONSE = "org.launchgate.jaspic.response";
+  private static final String UNANSWERED = "The request could not be answered.\n";
+
   private final LaunchAuthenticator authenticator;
-  private @Nullable CallbackHandler handler;
+  private volatile @Nullable CallbackHandler handler;
 
   LaunchServerAuthModule(LaunchAuthenticator authenticator) {
     this.authenticator = authenticator;
   }
 
+  /**
+   * Takes the handler by which the container is told of users.
+   *
+   * @throws AuthException without one; or with another one than before, since the requests that are
+   *     on their way would log their users in to each other's
+   */
   @Override
   public void initialize(
       @Nullable MessagePolicy requestPolicy,
       @Nullable MessagePolicy responsePolicy,
-      CallbackHandler callbacks,
-      @Nullable Map<String, Object> options) {
+      @Nullable CallbackHandler callbacks,
+      @Nullable Map<String, Object> options)
+      throws AuthException {
+    if (callbacks == null) {
+      throw new AuthException("the container gives no CallbackHandler, by which users are known");
+    }
+    if (handler != null && handler != callbacks) {
+      throw new AuthException("each authentication context has to have a module of its own");
+    }
     handler = callbacks;
   }
 
@@ -57,6 +77,13 @@ public final class LaunchServerAuthModule implements ServerAuthModule {
     return new Class<?>[] {HttpServletRequest.class, HttpServletResponse.class};
   }
 
+  /**
+   * Answers a launch and what needs one, and tells the container who is there.
+   *
+   * @return {@code SUCCESS}; or {@code SEND_FAILURE}, when status and body are sent already
+   * @throws AuthException when the container does not take the user, or something could not be
+   *     answered; status and body are sent then, too
+   */
   @Override
   @SuppressWarnings("unchecked") // the map of Jakarta Authentication has no types
   public AuthStatus validateRequest(
@@ -68,25 +95,37 @@ public final class LaunchServerAuthModule implements ServerAuthModule {
     try {
       LaunchAuthenticator.Outcome outcome = authenticator.authenticate(request, response);
       if (outcome instanceof LaunchAuthenticator.Outcome.Launched launched) {
-        messageInfo.setRequestMessage(launched.request());
-        messageInfo.setResponseMessage(launched.response());
         login(client, launched.principal(), launched.roles());
+        show(messageInfo, launched.request(), launched.response());
         return AuthStatus.SUCCESS;
       }
       if (outcome instanceof LaunchAuthenticator.Outcome.NotLaunched none) {
-        if (Boolean.parseBoolean(String.valueOf(properties.get(MANDATORY)))) {
+        if (none.user().isEmpty() && isMandatory(properties)) {
           authenticator.turnAway(request, response);
           return answered(response);
         }
-        messageInfo.setRequestMessage(none.request());
-        messageInfo.setResponseMessage(none.response());
-        login(client, null, Set.of());
+        keep(client, none.user().orElse(null));
+        show(messageInfo, none.request(), none.response());
         return AuthStatus.SUCCESS;
       }
       return answered(response);
-    } catch (IOException | ServletException e) {
-      throw (AuthException) new AuthException("a launch was not answered").initCause(e);
+    } catch (IOException | ServletException | AuthException | RuntimeException e) {
+      throw unanswered(response, e);
     }
+  }
+
+  private static boolean isMandatory(Map<String, Object> properties) {
+    return Boolean.parseBoolean(String.valueOf(properties.get(MANDATORY)));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void show(
+      MessageInfo messageInfo, HttpServletRequest request, HttpServletResponse response) {
+    Map<String, Object> properties = messageInfo.getMap();
+    properties.put(REQUEST, messageInfo.getRequestMessage());
+    properties.put(RESPONSE, messageInfo.getResponseMessage());
+    messageInfo.setRequestMessage(request);
+    messageInfo.setResponseMessage(response);
   }
 
   /** Sent off at once: several containers write something else into what is still open. */
@@ -95,31 +134,71 @@ public final class LaunchServerAuthModule implements ServerAuthModule {
     return AuthStatus.SEND_FAILURE;
   }
 
-  /** User and roles in one go: some containers forget the roles that come later. */
-  private void login(Subject client, @Nullable Principal user, Set<String> roles)
-      throws AuthException {
+  /** Some containers make an empty 200 of an exception. */
+  private static AuthException unanswered(HttpServletResponse response, Exception failure) {
+    AuthException unanswered = new AuthException("a request could not be answered");
+    unanswered.initCause(failure);
     try {
-      if (handler == null) {
-        throw new AuthException("the module was not initialised");
+      if (!response.isCommitted()) {
+        response.reset();
+        response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getOutputStream().write(UNANSWERED.getBytes(StandardCharsets.UTF_8));
+        response.flushBuffer();
       }
-      Callback caller = new CallerPrincipalCallback(client, user);
-      handler.handle(
-          user == null
-              ? new Callback[] {caller}
-              : new Callback[] {
-                caller, new GroupPrincipalCallback(client, roles.toArray(String[]::new))
-              });
-    } catch (IOException | UnsupportedCallbackException e) {
+    } catch (IOException | RuntimeException e) {
+      unanswered.addSuppressed(e); // whoever asked is gone
+    }
+    return unanswered;
+  }
+
+  /** User and roles in one go: some containers forget the roles that come later. */
+  private void login(Subject client, Principal user, Set<String> roles)
+      throws AuthException, IOException {
+    tell(
+        new CallerPrincipalCallback(client, user),
+        new GroupPrincipalCallback(client, roles.toArray(String[]::new)));
+  }
+
+  /** Whom the container knows by itself, with the roles that it knows; or nobody. */
+  private void keep(Subject client, @Nullable Principal user) throws AuthException, IOException {
+    tell(new CallerPrincipalCallback(client, user));
+  }
+
+  private void tell(Callback... callbacks) throws AuthException, IOException {
+    CallbackHandler container = handler;
+    if (container == null) {
+      throw new AuthException("the module was not initialised");
+    }
+    try {
+      container.handle(callbacks);
+    } catch (UnsupportedCallbackException e) {
       throw (AuthException) new AuthException("the container did not take the user").initCause(e);
     }
   }
 
+  /**
+   * Gives the container its own request and response back ("Wrapping and UnWrapping of Requests and
+   * Responses").
+   */
   @Override
+  @SuppressWarnings("unchecked")
   public AuthStatus secureResponse(MessageInfo messageInfo, @Nullable Subject service) {
+    Map<String, Object> properties = messageInfo.getMap();
+    Object request = properties.remove(REQUEST);
+    Object response = properties.remove(RESPONSE);
+    if (request != null && response != null) {
+      messageInfo.setRequestMessage(request);
+      messageInfo.setResponseMessage(response);
+    }
     return AuthStatus.SEND_SUCCESS;
   }
 
-  /** Ends launch and session, whoever calls for it. */
+  /**
+   * Ends a launch and its session, whoever calls for it. A subject that the container has closed is
+   * left to it.
+   */
   @Override
   public void cleanSubject(MessageInfo messageInfo, @Nullable Subject subject) {
     if (subject != null && !subject.isReadOnly()) {

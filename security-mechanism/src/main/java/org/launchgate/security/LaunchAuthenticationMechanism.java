@@ -77,18 +77,25 @@ public class LaunchAuthenticationMechanism implements HttpAuthenticationMechanis
     LaunchAuthenticator.Outcome outcome = authenticator.authenticate(request, response);
     if (outcome instanceof LaunchAuthenticator.Outcome.Launched launched) {
       keepOutOfTheContainersSession(message);
-      message.setRequest(launched.request());
-      message.setResponse(launched.response());
+      pass(message, launched.request(), launched.response());
       return message.notifyContainerAboutLogin(launched.principal(), launched.roles());
     }
     if (outcome instanceof LaunchAuthenticator.Outcome.NotLaunched none) {
-      message.setRequest(none.request());
-      message.setResponse(none.response());
+      pass(message, none.request(), none.response());
       return besideOthers
           ? AuthenticationStatus.NOT_DONE // whatever another has said of the user stands
           : notLaunched(authenticator, request, response, message);
     }
     return answered(response, message);
+  }
+
+  /** In both places: Open Liberty hands the application what stands in the message information. */
+  private static void pass(
+      HttpMessageContext message, HttpServletRequest request, HttpServletResponse response) {
+    message.setRequest(request);
+    message.setResponse(response);
+    message.getMessageInfo().setRequestMessage(request);
+    message.getMessageInfo().setResponseMessage(response);
   }
 
   private static AuthenticationStatus notLaunched(

@@ -6,8 +6,10 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.Vetoed;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.inject.spi.DeploymentException;
@@ -15,7 +17,6 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
-import jakarta.enterprise.inject.spi.configurator.BeanConfigurator;
 import jakarta.interceptor.Interceptor;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.servlet.ServletContext;
@@ -59,6 +60,19 @@ public final class LaunchMechanismExtension implements Extension {
             found -> definitions.put(place.getName(), new Definition(place, found.besideOthers())));
   }
 
+  /** As a type, since Open Liberty knows of a mechanism by its type alone. */
+  void add(@Observes AfterTypeDiscovery discovery) {
+    if (definitions.values().stream().anyMatch(definition -> !definition.besideOthers())) {
+      discovery
+          .addAnnotatedType(
+              LaunchAuthenticationMechanism.class, LaunchAuthenticationMechanism.class.getName())
+          .remove(annotation -> annotation instanceof Vetoed)
+          .add(ApplicationScoped.Literal.INSTANCE)
+          .add(Default.Literal.INSTANCE)
+          .add(ByLaunch.Literal.INSTANCE);
+    }
+  }
+
   void add(@Observes AfterBeanDiscovery discovery) {
     if (definitions.size() > 1) {
       discovery.addDefinitionError(
@@ -68,7 +82,9 @@ public final class LaunchMechanismExtension implements Extension {
                   + ": leave it on one of them"));
     } else if (!definitions.isEmpty()) {
       Definition only = definitions.firstEntry().getValue();
-      addMechanism(discovery, only.besideOthers());
+      if (only.besideOthers()) {
+        addBesideOthers(discovery);
+      }
       addObservers(discovery, only.place());
     }
   }
@@ -102,23 +118,16 @@ public final class LaunchMechanismExtension implements Extension {
         + " of your own, which injects ours by @ByLaunch";
   }
 
-  private static void addMechanism(AfterBeanDiscovery discovery, boolean besideOthers) {
-    BeanConfigurator<HttpAuthenticationMechanism> bean =
-        discovery
-            .<HttpAuthenticationMechanism>addBean()
-            .id(LaunchAuthenticationMechanism.class.getName())
-            .beanClass(LaunchAuthenticationMechanism.class)
-            .addTypes(HttpAuthenticationMechanism.class, Object.class)
-            .addQualifiers(Any.Literal.INSTANCE, ByLaunch.Literal.INSTANCE)
-            .scope(ApplicationScoped.class)
-            .produceWith(
-                beans ->
-                    besideOthers
-                        ? LaunchAuthenticationMechanism.besideOthers()
-                        : new LaunchAuthenticationMechanism());
-    if (!besideOthers) {
-      bean.addQualifier(Default.Literal.INSTANCE);
-    }
+  /** As a bean without a type that a container looks at: the application's own one comes first. */
+  private static void addBesideOthers(AfterBeanDiscovery discovery) {
+    discovery
+        .<HttpAuthenticationMechanism>addBean()
+        .id(LaunchAuthenticationMechanism.class.getName())
+        .beanClass(LaunchAuthenticationMechanism.class)
+        .addTypes(HttpAuthenticationMechanism.class, Object.class)
+        .addQualifiers(Any.Literal.INSTANCE, ByLaunch.Literal.INSTANCE)
+        .scope(ApplicationScoped.class)
+        .produceWith(beans -> LaunchAuthenticationMechanism.besideOthers());
   }
 
   /** As the application's own, since a library's are not told of its start by every container. */

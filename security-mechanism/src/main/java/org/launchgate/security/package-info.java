@@ -5,8 +5,6 @@
  * <p>Nothing here is a bean that a container discovers, in whatever archive it lies.
  */
 @NullMarked
-@Vetoed
 package org.launchgate.security;
 
-import jakarta.enterprise.inject.Vetoed;
 import org.jspecify.annotations.NullMarked;

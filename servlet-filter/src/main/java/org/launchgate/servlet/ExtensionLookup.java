@@ -5,7 +5,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +26,9 @@ final class ExtensionLookup implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LaunchFilter.class);
 
   private static final String[] NONE = {};
+
+  /** Where the application's injection puts what it adds to what the application has put there. */
+  private static final String INJECTION = ".cdi";
 
   private final InitParams params;
   private final ServletContext context;
@@ -58,9 +60,8 @@ final class ExtensionLookup implements AutoCloseable {
 
   /**
    * All that the application supplies: those that the init-param names, those in the ServletContext
-   * (one, or a collection, under the interface's name or one that goes on after it with a dot), and
-   * those of the {@link ServiceLoader}, in this order. A class that is named in both ways is made
-   * once.
+   * (one, or a collection), the one that CDI adds there, and those of the {@link ServiceLoader}, in
+   * this order. A class that is named in both ways is made once.
    *
    * @throws IllegalArgumentException when it supplies something that cannot be used
    */
@@ -72,10 +73,12 @@ final class ExtensionLookup implements AutoCloseable {
         found.add(made(make(spi, param, className)));
       }
     }
-    for (String name : attributes(spi)) {
+    for (String name : List.of(spi.getName(), spi.getName() + INJECTION)) {
       Object attribute = context.getAttribute(name);
-      Collection<?> all = attribute instanceof Collection<?> many ? many : List.of(attribute);
-      all.forEach(each -> found.add(checked(spi, name, each)));
+      if (attribute != null) {
+        Collection<?> all = attribute instanceof Collection<?> many ? many : List.of(attribute);
+        all.forEach(each -> found.add(checked(spi, name, each)));
+      }
     }
     for (ServiceLoader.Provider<T> provider : providers(spi)) {
       if (made.add(provider.type().getName())) {
@@ -83,14 +86,6 @@ final class ExtensionLookup implements AutoCloseable {
       }
     }
     return found;
-  }
-
-  /** So that several parties of one application need not know of each other. */
-  private List<String> attributes(Class<?> spi) {
-    return Collections.list(context.getAttributeNames()).stream()
-        .filter(name -> name.equals(spi.getName()) || name.startsWith(spi.getName() + "."))
-        .sorted()
-        .toList();
   }
 
   private <T> T make(Class<T> spi, InitParam param, String className) {

@@ -4,7 +4,9 @@ import jakarta.servlet.ServletContext;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.launchgate.LaunchVerifier;
 import org.launchgate.address.LocalAddress;
 import org.launchgate.partner.ConfigSource;
@@ -162,7 +164,8 @@ final class FilterAssembly {
             windows.scriptPath().map(this::script),
             new LaunchBinder(sessions, exit, log, windows.formField()),
             exit,
-            extensions);
+            extensions,
+            roles(partners));
     LOG.info(
         "LaunchFilter {} takes launches from {} at {}, and leads them to {}",
         filterName,
@@ -287,6 +290,14 @@ final class FilterAssembly {
         new Transport(settings.allowHttp()),
         partners::carriers,
         new LaunchPost(settings.maxTokenBytes()));
+  }
+
+  private static Set<String> roles(PartnerDirectory partners) {
+    return partners instanceof PartnersFile file
+        ? file.current().all().stream()
+            .flatMap(partner -> partner.roles().stream())
+            .collect(Collectors.toSet())
+        : Set.of();
   }
 
   private static Predicate<String> knownPartners(PartnerDirectory partners) {

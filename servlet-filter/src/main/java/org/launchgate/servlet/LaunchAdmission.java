@@ -250,7 +250,7 @@ final class LaunchAdmission {
   }
 
   private static boolean isOtherUserLoggedIn(HttpServletRequest request, LaunchPrincipal user) {
-    return LaunchBinder.isOther(LaunchRequest.containerUser(request), user);
+    return LaunchBinder.isOther(LaunchRequest.otherUser(request), user);
   }
 
   /**

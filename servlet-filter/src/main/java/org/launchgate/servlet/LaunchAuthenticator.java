@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.Map;
@@ -41,10 +42,12 @@ public final class LaunchAuthenticator implements AutoCloseable {
 
   private final ServletContext context;
   private final LaunchGate gate;
+  private final ContainerCheck check;
 
-  private LaunchAuthenticator(ServletContext context, LaunchGate gate) {
+  private LaunchAuthenticator(ServletContext context, LaunchGate gate, ContainerCheck check) {
     this.context = context;
     this.gate = gate;
+    this.check = check;
   }
 
   /** What became of a request. */
@@ -69,41 +72,72 @@ public final class LaunchAuthenticator implements AutoCloseable {
         HttpServletResponse response,
         LaunchPrincipal principal,
         Set<String> roles)
-        implements Outcome {}
+        implements Outcome {
+
+      /** Nothing of the request, whose parameters may be anything. */
+      @Override
+      public String toString() {
+        return "Launched[" + principal + "]";
+      }
+    }
 
     /**
      * It has nothing to do with a launch.
      *
      * @param request as the application shall see it
      * @param response as the application shall see it
+     * @param user whom the container remembers by a log-in of its own, and has to be told again;
+     *     empty for nobody
      */
-    record NotLaunched(HttpServletRequest request, HttpServletResponse response)
-        implements Outcome {}
+    record NotLaunched(
+        HttpServletRequest request, HttpServletResponse response, Optional<Principal> user)
+        implements Outcome {
+
+      /** Not who the user is, whom containers show by name. */
+      @Override
+      public String toString() {
+        return "NotLaunched[" + (user.isPresent() ? "a user of the container" : "nobody") + "]";
+      }
+    }
   }
 
   /**
    * Reads and checks the whole configuration of an application, and publishes what comes of it
-   * there.
+   * there. What this server is known to do wrong is logged, with what to do about it.
    *
    * @param name says in log lines and figures which one it is
    * @throws IllegalArgumentException for every mistake in the configuration, as {@link
-   *     LaunchFilter#init} has it
-   * @throws IllegalStateException where the application has one already
+   *     LaunchFilter#init} has it; nothing is published then, and nothing stays open
+   * @throws IllegalStateException where the application has one already, and on Jetty, which asks
+   *     no module about public pages
    */
   public static LaunchAuthenticator publish(ServletContext context, String name) {
+    return publish(context, name, Clock.systemUTC());
+  }
+
+  static LaunchAuthenticator publish(ServletContext context, String name, Clock clock) {
     if (published(context).isPresent()) {
       throw new IllegalStateException(
           "the application has a container authentication of Launchgate already: name the listener"
               + " once, and use it or the mechanism, not both");
     }
-    LaunchAuthenticator made = new LaunchAuthenticator(context, gate(context, name));
-    context.setAttribute(PUBLISHED, made);
-    return made;
+    ContainerCheck.requireFit(context);
+    LaunchGate gate = gate(context, name, clock);
+    try {
+      ContainerCheck check = new ContainerCheck(context, gate.roles());
+      check.atStart();
+      LaunchAuthenticator made = new LaunchAuthenticator(context, gate, check);
+      context.setAttribute(PUBLISHED, made);
+      return made;
+    } catch (RuntimeException | Error e) {
+      gate.close();
+      throw e;
+    }
   }
 
-  private static LaunchGate gate(ServletContext context, String name) {
+  private static LaunchGate gate(ServletContext context, String name, Clock clock) {
     try {
-      return FilterAssembly.assemble(context, name, params(context), Clock.systemUTC());
+      return FilterAssembly.assemble(context, name, params(context), clock);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "context-params that begin with \"" + PREFIX + "\": " + e.getMessage(), e);
@@ -136,14 +170,15 @@ public final class LaunchAuthenticator implements AutoCloseable {
    */
   public Outcome authenticate(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
+    check.atFirstRequest();
     Object done = request.getAttribute(DONE);
     if (done == Done.ANSWERED) {
       return new Outcome.Answered();
     }
     Optional<LaunchBinder.Bound> bound =
-        done == Done.ADMITTED
-            ? Optional.of(gate.bind(request, response))
-            : gate.admit(request, response);
+        done == null && request.getDispatcherType() == DispatcherType.REQUEST
+            ? gate.admit(request, response)
+            : Optional.of(gate.bind(request, response));
     request.setAttribute(DONE, bound.isPresent() ? Done.ADMITTED : Done.ANSWERED);
     return bound.map(LaunchAuthenticator::outcome).orElseGet(Outcome.Answered::new);
   }
@@ -154,7 +189,12 @@ public final class LaunchAuthenticator implements AutoCloseable {
         .user()
         .<Outcome>map(
             user -> new Outcome.Launched(bound.request(), bound.response(), user, launch.roles()))
-        .orElseGet(() -> new Outcome.NotLaunched(bound.request(), bound.response()));
+        .orElseGet(
+            () ->
+                new Outcome.NotLaunched(
+                    ContainerLogin.around(bound.request()),
+                    bound.response(),
+                    LaunchRequest.otherUser(bound.request())));
   }
 
   /**
@@ -164,11 +204,14 @@ public final class LaunchAuthenticator implements AutoCloseable {
    */
   public void turnAway(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    gate.turnAway(request, response); // may forward to a page of the application
     request.setAttribute(DONE, Done.ANSWERED);
-    gate.turnAway(request, response);
   }
 
-  /** Ends the launch, and the session, of a user whom the container logs out. */
+  /**
+   * Ends the launch, and its session, of a user whom the container logs out. A session without a
+   * launch stays as it is.
+   */
   public void loggedOut(HttpServletRequest request) {
     RequestLaunch.of(request).ifPresent(launch -> launch.forget(request));
     gate.end(request);
@@ -192,7 +235,10 @@ public final class LaunchAuthenticator implements AutoCloseable {
   /** Closes what a filter closes when it is destroyed; nothing of it is published any more. */
   @Override
   public void close() {
-    context.removeAttribute(PUBLISHED);
-    gate.close();
+    try {
+      context.removeAttribute(PUBLISHED);
+    } finally {
+      gate.close();
+    }
   }
 }

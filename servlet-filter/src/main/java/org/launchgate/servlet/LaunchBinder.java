@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.launchgate.LaunchPrincipal;
 
 /**
@@ -82,7 +81,7 @@ final class LaunchBinder {
       HttpServletResponse response,
       LaunchSession session,
       Optional<String> named) {
-    if (isOther(LaunchRequest.containerUser(request), session.principal())) {
+    if (isOther(LaunchRequest.otherUser(request), session.principal())) {
       if (sessions.isFirstConflict(request)) {
         log.otherUser();
       }
@@ -133,7 +132,7 @@ final class LaunchBinder {
   }
 
   /** Whether the container's user is there and is somebody else than the launch's. */
-  static boolean isOther(@Nullable Principal user, LaunchPrincipal launch) {
-    return user != null && !launch.getName().equals(user.getName());
+  static boolean isOther(Optional<Principal> user, LaunchPrincipal launch) {
+    return user.isPresent() && !launch.getName().equals(user.get().getName());
   }
 }

@@ -27,10 +27,13 @@ final class LaunchExit {
     LaunchSessions.end(session);
   }
 
-  /** Ends the launch of a session whose user has logged out by other means than ours. */
+  /** Ends a launch, and its session, whose user has logged out by other means than ours. */
   void end(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
-    end(request, session, take(session));
+    Optional<LaunchSession> taken = take(session);
+    if (taken.isPresent()) {
+      end(request, session, taken);
+    }
   }
 
   /** Closes the window of a request; false when it was closed already. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sends each request where it belongs: launch, log-out, log-in required, or the application. */
 final class LaunchGate implements AutoCloseable {
@@ -24,6 +25,7 @@ final class LaunchGate implements AutoCloseable {
   private final LaunchBinder binder;
   private final LaunchExit exit;
   private final ExtensionLookup extensions;
+  private final Set<String> roles;
 
   LaunchGate(
       LaunchPath launchPath,
@@ -39,7 +41,8 @@ final class LaunchGate implements AutoCloseable {
       Optional<ScriptEndpoint> script,
       LaunchBinder binder,
       LaunchExit exit,
-      ExtensionLookup extensions) {
+      ExtensionLookup extensions,
+      Set<String> roles) {
     this.launchPath = launchPath;
     this.launches = launches;
     this.linking = linking;
@@ -54,6 +57,12 @@ final class LaunchGate implements AutoCloseable {
     this.binder = binder;
     this.exit = exit;
     this.extensions = extensions;
+    this.roles = roles;
+  }
+
+  /** The roles that the configuration gives to users, as far as it is known at the start. */
+  Set<String> roles() {
+    return roles;
   }
 
   void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

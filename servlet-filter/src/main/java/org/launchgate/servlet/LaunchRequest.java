@@ -44,6 +44,15 @@ final class LaunchRequest extends HttpServletRequestWrapper {
     return inner instanceof HttpServletRequest http ? http.getUserPrincipal() : null;
   }
 
+  /**
+   * The same, but for who launched: that a container still knows of a launch's user says nothing of
+   * who is there now.
+   */
+  static Optional<Principal> otherUser(HttpServletRequest request) {
+    return Optional.ofNullable(containerUser(request))
+        .filter(user -> !(user instanceof LaunchPrincipal));
+  }
+
   @Override
   public @Nullable Principal getUserPrincipal() {
     Optional<LaunchPrincipal> user = user();
@@ -78,7 +87,7 @@ final class LaunchRequest extends HttpServletRequestWrapper {
   /** Whether a module of ours has logged the user in to the container, which maps roles itself. */
   private boolean isKnownToTheContainer() {
     return containerUser(this) instanceof LaunchPrincipal known
-        && known.equals(user().orElse(null));
+        && user().filter(known::equals).isPresent();
   }
 
   @Override

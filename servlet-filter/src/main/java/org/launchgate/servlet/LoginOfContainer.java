@@ -8,6 +8,6 @@ import java.util.Optional;
 final class LoginOfContainer implements ApplicationLogin {
   @Override
   public Optional<String> account(HttpServletRequest request) {
-    return Optional.ofNullable(LaunchRequest.containerUser(request)).map(Principal::getName);
+    return LaunchRequest.otherUser(request).map(Principal::getName);
   }
 }

@@ -2,6 +2,7 @@ package org.launchgate.servlet;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -130,6 +131,8 @@ final class FakeExchange {
       case "getServletPath" -> path;
       case "getPathInfo", "getUserPrincipal", "getRemoteUser", "getAuthType" -> null;
       case "isUserInRole" -> false;
+      case "getServletContext" ->
+          Stub.of(ServletContext.class).answer("getAttribute", (Object) null).stub();
       case "getRequestURI" -> CONTEXT + path;
       case "getRequestURL" -> new StringBuffer("https://portal.example" + CONTEXT + path);
       case "getQueryString" -> query;

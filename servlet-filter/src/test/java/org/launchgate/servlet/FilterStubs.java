@@ -16,6 +16,7 @@ import org.launchgate.TestPartner;
 /** A filter's configuration in an application that has a partners file and nothing else. */
 final class FilterStubs {
   final Map<String, String> params = new LinkedHashMap<>();
+  final Map<String, String> contextParams = new LinkedHashMap<>();
   final Map<String, Object> attributes = new HashMap<>();
   String filterName = "launch";
   String contextPath = "/app";
@@ -47,6 +48,12 @@ final class FilterStubs {
         .answer("getContextPath", contextPath)
         .answer("getRealPath", (Object) null)
         .answer("getSessionCookieConfig", sessionCookie())
+        .answer("getServerInfo", "Somebody's server/1.0")
+        .answer("getInitParameterNames", a -> Collections.enumeration(contextParams.keySet()))
+        .answer("getInitParameter", a -> contextParams.get(a[0]))
+        .answer("setAttribute", a -> attributes.put((String) a[0], a[1]))
+        .answer("removeAttribute", a -> attributes.remove(a[0]))
+        .answer("getServletRegistrations", Map.of())
         .answer("getAttribute", a -> attributes.get(a[0]))
         .answer("getResource", a -> resources.containsKey(a[0]) ? url() : null)
         .answer(

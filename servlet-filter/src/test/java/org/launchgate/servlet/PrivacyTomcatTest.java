@@ -145,6 +145,10 @@ class PrivacyTomcatTest {
           "org.launchgate.servlet.HandlerDecision$Refuse",
           "org.launchgate.servlet.HandlerDecision$Unavailable",
           "org.launchgate.servlet.LaunchHandling", // LaunchHandlerTomcatTest
+          "org.launchgate.servlet.LaunchAuthenticator", // has the toString of every object
+          "org.launchgate.servlet.LaunchAuthenticator$Outcome$Answered", // OutcomeTest
+          "org.launchgate.servlet.LaunchAuthenticator$Outcome$Launched",
+          "org.launchgate.servlet.LaunchAuthenticator$Outcome$NotLaunched",
           "org.launchgate.servlet.RefusalView", // printed by an error page
           "org.launchgate.servlet.PageView", // OwnPagesTomcatTest
           "org.launchgate.servlet.PageView$Form",

@@ -5,6 +5,8 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -93,7 +95,19 @@ public final class WarFile {
     }
   }
 
-  private static Map<String, byte[]> files(Path root, Predicate<String> which) throws IOException {
+  /** Of a folder; or of a jar, as another module's tests are once that module is packaged. */
+  private static Map<String, byte[]> files(Path origin, Predicate<String> which)
+      throws IOException {
+    if (Files.isDirectory(origin)) {
+      return filesBelow(origin, which);
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(origin)) {
+      return filesBelow(jar.getPath("/"), which);
+    }
+  }
+
+  private static Map<String, byte[]> filesBelow(Path root, Predicate<String> which)
+      throws IOException {
     Map<String, byte[]> found = new LinkedHashMap<>();
     try (Stream<Path> paths = Files.walk(root)) {
       for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {

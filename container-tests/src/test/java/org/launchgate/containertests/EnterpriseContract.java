@@ -2,17 +2,10 @@ package org.launchgate.containertests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
-/** The module and the filter on a full server, with an EJB and Jakarta Security. */
-class EnterpriseIT extends ContainerContract {
-  @Deployment(testable = false)
-  static WebArchive application() {
-    return Application.enterprise();
-  }
-
+/** What a full server's other parts know of who launched: an EJB, and Jakarta Security. */
+abstract class EnterpriseContract extends ContainerContract {
   @Test
   void ejbOfARoleIsForThatRole() throws Exception {
     assertThat(launched().get("ward/").body()).isEqualTo("patients for demo-xis|agb-z|ann");

@@ -1,0 +1,7 @@
+package org.launchgate.jaspic;
+
+/** The module, and no filter. */
+class ModuleAloneTest extends ModuleContract {
+  @Override
+  void complete(ModuleApp application) {}
+}
