@@ -170,6 +170,16 @@ class InjectionWithFilterTest {
     assertThat(browser.get("ways/thread").body()).isEqualTo("thread=no scope\n");
   }
 
+  /** A bean for everybody asks again and again: what it was given must not pile up behind it. */
+  @Test
+  void launchThatWasGivenIsHeldByNobodyAfterTheLogout() throws Exception {
+    assertThat(browser.get("desk?_lw=" + launch("patient-1")).body())
+        .contains("instance=patient-1");
+    browser.post("logout", Browser.FORM, "");
+
+    assertThat(browser.get("ways/held").body()).isEqualTo("held=false\n");
+  }
+
   @Test
   void observersHearOfAnAcceptedLaunch() throws Exception {
     launch(patient);
