@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.launchgate.LogCapture;
 import org.launchgate.TestPartner;
 import org.launchgate.cdi.desk.BellServlet;
 import org.launchgate.cdi.desk.DeskServlet;
@@ -210,6 +211,19 @@ class InjectionWithFilterTest {
     assertThat(heard("LOGOUT", patient, 2))
         .hasSize(2)
         .allMatch(line -> line.contains("user=01029999 "));
+  }
+
+  @Test
+  void failureOfAnAsynchronousObserverStandsInTheLogWithoutItsMessage() throws Exception {
+    try (LogCapture log = LogCapture.ofEverything()) {
+      launch("patient-of-nobody");
+      launch(patient);
+      heard("ACCEPTED", patient, 2);
+
+      assertThat(log.all())
+          .contains("a listener failed", "UnsupportedOperationException", "desk.Faulty.later")
+          .doesNotContain("no place for");
+    }
   }
 
   private List<String> heard(String kind, String with, int count) throws Exception {
