@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,6 +180,57 @@ abstract class MechanismCases {
           .contains("user=tatooine|", "caller=tatooine|", "patient=patient-2", "byType=1");
       assertThat(new Browser(home()).get("whoami").body())
           .contains("user=nobody", "caller=nobody", "byType=0", "patient=none");
+    }
+  }
+
+  /** User, roles and patient of every answer, as requests of two users and of nobody cross. */
+  @Test
+  void requestsOfTwoUsersAndTheirWindowsNeverMix() throws Exception {
+    String first = window(browser.launch(Browser.tokenFor("patient-1")));
+    String second = window(browser.launch(Browser.tokenFor("patient-2")));
+    Browser other = new Browser(home());
+    other.launchByForm(TestPartner.exorliveToken().nested("contact", "id", "patient-3"));
+    List<Visit> visits =
+        List.of(
+            new Visit(browser.session(), "?_lw=" + first, "demo-xis|", "true", "patient-1", 200),
+            new Visit(browser.session(), "?_lw=" + second, "demo-xis|", "true", "patient-2", 200),
+            new Visit(browser.session(), "", "demo-xis|", "false", "none", 403),
+            new Visit(other.session(), "", "tatooine|", "false", "patient-3", 403),
+            new Visit("", "", "nobody", "false", "none", 401));
+    ExecutorService threads = Executors.newFixedThreadPool(16);
+    try {
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        Visit visit = visits.get(i % visits.size());
+        all.add(
+            threads.submit(
+                () -> {
+                  visit.check(home());
+                  return null;
+                }));
+      }
+      for (Future<?> each : all) {
+        each.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** What a request of a session and of a window has to be shown, however often it is asked. */
+  private record Visit(
+      String session, String query, String user, String role, String patient, int secret) {
+    void check(URI home) throws Exception {
+      Browser browser = new Browser(home);
+      if (!session.isEmpty()) {
+        browser.session(session);
+      }
+      for (int round = 0; round < 25; round++) {
+        assertThat(browser.get("whoami" + query).body())
+            .contains("user=" + user, "practitioner=" + role, "caller=" + user)
+            .contains("byType=" + (user.equals("nobody") ? 0 : 1), "patient=" + patient + "\n");
+        assertThat(browser.get("secret/whoami" + query).statusCode()).isEqualTo(secret);
+      }
     }
   }
 
