@@ -36,6 +36,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "java..",
               "javax.security.auth",
+              "jakarta.annotation.security",
               "jakarta.enterprise..",
               "jakarta.inject",
               "jakarta.interceptor",
