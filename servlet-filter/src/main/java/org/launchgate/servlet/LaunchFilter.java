@@ -125,7 +125,7 @@ public final class LaunchFilter implements Filter {
       chain.doFilter(request, response);
     } else if (open != null) {
       open.pass(http, out, behindNext(http, chain));
-    } else {
+    } else if (container != null) {
       container.pass(http, out, behindNext(http, chain));
     }
   }

@@ -87,7 +87,7 @@ final class LaunchRequest extends HttpServletRequestWrapper {
   /** Whether a module of ours has logged the user in to the container, which maps roles itself. */
   private boolean isKnownToTheContainer() {
     return containerUser(this) instanceof LaunchPrincipal known
-        && known.equals(user().orElse(null));
+        && user().filter(known::equals).isPresent();
   }
 
   @Override

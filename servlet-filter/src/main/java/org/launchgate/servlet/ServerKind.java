@@ -4,28 +4,26 @@ import jakarta.servlet.ServletContext;
 
 /** Which server an application runs on, where what to do depends on it. */
 enum ServerKind {
-  JETTY("jetty/"),
-  LIBERTY("Liberty"),
-  TOMCAT("Apache Tomcat"),
-  WILDFLY("WildFly", "JBoss EAP"),
+  JETTY,
+  LIBERTY,
+  /** And TomEE, which is one. */
+  TOMCAT,
+  /** And JBoss EAP, which is one. */
+  WILDFLY,
   OTHER;
-
-  private final String[] names;
-
-  ServerKind(String... names) {
-    this.names = names;
-  }
 
   /** By what the server says of itself. */
   static ServerKind of(ServletContext context) {
     String info = String.valueOf(context.getServerInfo());
-    for (ServerKind kind : values()) {
-      for (String name : kind.names) {
-        if (info.contains(name)) {
-          return kind;
-        }
-      }
+    if (info.startsWith("jetty/")) {
+      return JETTY;
     }
-    return OTHER;
+    if (info.contains("Liberty")) {
+      return LIBERTY;
+    }
+    if (info.startsWith("Apache Tomcat")) {
+      return TOMCAT;
+    }
+    return info.startsWith("WildFly") || info.startsWith("JBoss EAP") ? WILDFLY : OTHER;
   }
 }
