@@ -63,16 +63,21 @@ final class Application {
 
   /** The mechanism, and no filter. */
   static WebArchive withMechanism() {
-    return mechanism("");
+    return withMechanism("surgery");
+  }
+
+  /** The same under a path of its own. */
+  static WebArchive withMechanism(String path) {
+    return mechanism(path, "");
   }
 
   /** The mechanism, and the filter in front of the application. */
   static WebArchive withMechanismAndFilter() {
-    return mechanism(FILTER);
+    return mechanism("surgery", FILTER);
   }
 
-  private static WebArchive mechanism(String parts) {
-    return war(parts, MODULE).addPackage(APPLICATION + ".mechanism");
+  private static WebArchive mechanism(String path, String parts) {
+    return war(path, parts, MODULE).addPackage(APPLICATION + ".mechanism");
   }
 
   /** The mechanism's jars, and nothing that switches it on. */
@@ -100,8 +105,8 @@ final class Application {
     return war("clinic", parts, without);
   }
 
-  private static WebArchive war(String name, String parts, Pattern without) {
-    return ShrinkWrap.create(WebArchive.class, name + ".war")
+  private static WebArchive war(String path, String parts, Pattern without) {
+    return ShrinkWrap.create(WebArchive.class, path + ".war")
         .addPackage(APPLICATION)
         .addAsLibraries(libraries(without))
         .addAsWebInfResource(new StringAsset(partners()), "partners.json")

@@ -14,6 +14,12 @@ enum Difference {
    */
   RUNS_WHAT_IS_ANSWERED,
   /**
+   * Liberty: the module by which it asks an application's mechanism stays registered when the
+   * application is undeployed. Another application under the same path needs a mechanism, too,
+   * until the server is started again.
+   */
+  LEAVES_ITS_BRIDGE,
+  /**
    * GlassFish 7 and WildFly on JDK 24 and later: {@code hasAccessToWebResource} is always false.
    * They ask the JDK's {@code Policy}, which JEP 486 has switched off. Constraints hold all the
    * same.
@@ -33,7 +39,7 @@ enum Difference {
     boolean policy = Runtime.version().feature() < WITHOUT_POLICY;
     return switch (this) {
       case NAMES_NOBODY -> server == Server.WILDFLY;
-      case RUNS_WHAT_IS_ANSWERED -> server == Server.LIBERTY;
+      case RUNS_WHAT_IS_ANSWERED, LEAVES_ITS_BRIDGE -> server == Server.LIBERTY;
       case SEES_NO_ACCESS -> !policy && (server == Server.GLASSFISH || server == Server.WILDFLY);
       case SEES_NO_ROLE -> !policy && server == Server.GLASSFISH;
     };

@@ -1,68 +1,17 @@
 package org.launchgate.containertests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.net.URI;
-import java.net.URL;
-import java.util.Objects;
-import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.OperateOnDeployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An application that is undeployed leaves nothing at the server's factory, and may come back. */
-@ExtendWith(ArquillianExtension.class)
-class UndeployIT {
-  private static final String CLINIC = "clinic";
-  private static final String REGISTRY = "registry";
-
-  @ArquillianResource private @Nullable Deployer deployer;
-
-  @ArquillianResource
-  @OperateOnDeployment(REGISTRY)
-  private @Nullable URL registry;
-
-  @Deployment(name = REGISTRY, testable = false)
-  static WebArchive registry() {
-    return Application.registry();
-  }
-
+/** The module, undeployed. */
+class UndeployIT extends UndeployContract {
   @Deployment(name = CLINIC, managed = false, testable = false)
   static WebArchive application() {
     return Application.withModule();
   }
 
-  private Visitor visitor(String application) {
-    int port = Objects.requireNonNull(registry).getPort();
-    return new Visitor(URI.create("http://127.0.0.1:" + port + "/" + application + "/"));
-  }
-
-  private String registrations() throws Exception {
-    return visitor(REGISTRY).get("registrations").body();
-  }
-
-  @Test
-  void applicationLeavesNothingAndMayComeBack() throws Exception {
-    Deployer clinics = Objects.requireNonNull(deployer);
-    String before = registrations();
-    assertThat(before).doesNotContain("launchgate");
-
-    for (int round = 0; round < 2; round++) {
-      clinics.deploy(CLINIC);
-      Visitor visitor = visitor(CLINIC);
-      ContainerContract.window(visitor.launchByLink(ContainerContract.ann("p1")));
-      assertThat(visitor.get("secret/page").statusCode()).isEqualTo(200);
-      assertThat(registrations()).contains(" /clinic = org.launchgate.jaspic.");
-
-      clinics.undeploy(CLINIC);
-
-      assertThat(registrations()).isEqualTo(before);
-      assertThat(visitor.get("secret/page").statusCode()).isEqualTo(404);
-    }
+  @Override
+  String path() {
+    return "clinic";
   }
 }

@@ -13,6 +13,13 @@ import org.slf4j.LoggerFactory;
 final class ModuleRegistration implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LaunchAuthenticationListener.class);
   private static final String LAYER = "HttpServlet";
+
+  /**
+   * What Open Liberty registers for an application with a mechanism of Jakarta Security, and leaves
+   * there for the next one on the path.
+   */
+  private static final String LIBERTY_BRIDGE = "Bridge Provider for JSR-375 Java EE Security API";
+
   private static final String DESCRIPTION = "Launchgate: logs in who launches";
 
   private final AuthConfigFactory factory;
@@ -75,6 +82,14 @@ final class ModuleRegistration implements AutoCloseable {
       if (there == null
           || !LAYER.equals(there.getMessageLayer())
           || !appContext.equals(there.getAppContext())) {
+        continue;
+      }
+      if (LIBERTY_BRIDGE.equals(there.getDescription())) {
+        LOG.warn(
+            "Launchgate's module of \"{}\" takes the place of Liberty's bridge to Jakarta Security,"
+                + " which an earlier application there has left; if this one has a mechanism of its"
+                + " own, that is not asked",
+            appContext);
         continue;
       }
       if (!DESCRIPTION.equals(there.getDescription())) {

@@ -137,6 +137,26 @@ class ModuleStartTest {
     }
   }
 
+  /** One that an earlier application has left there says nothing of this one. */
+  @Test
+  void bridgeThatLibertyLeavesThereGivesWay() {
+    AuthConfigFactory factory = AuthConfigFactory.getFactory();
+    String bridge =
+        factory.registerConfigProvider(
+            FakeProvider.make(),
+            "HttpServlet",
+            "Tomcat/localhost /app",
+            "Bridge Provider for JSR-375 Java EE Security API");
+    try (LogCapture log = LogCapture.ofEverything()) {
+      app.start();
+
+      assertThat(log.all()).contains("takes the place of Liberty's bridge to Jakarta Security");
+      assertThat(LaunchAuthenticator.published(context())).isPresent();
+    } finally {
+      factory.removeRegistration(bridge);
+    }
+  }
+
   /**
    * Two versions at once, as Tomcat runs them: the older one's stop takes nothing from the newer.
    */

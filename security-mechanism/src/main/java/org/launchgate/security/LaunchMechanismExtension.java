@@ -8,16 +8,22 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Vetoed;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.DefinitionException;
+import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.interceptor.Interceptor;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.servlet.ServletContext;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Adds the mechanism in applications that have {@link LaunchAuthenticationMechanismDefinition} on a
@@ -30,6 +36,8 @@ public final class LaunchMechanismExtension implements Extension {
   private static final int START = Interceptor.Priority.LIBRARY_BEFORE;
 
   private final NavigableMap<String, Definition> definitions = new TreeMap<>();
+
+  private final Set<String> others = new TreeSet<>();
 
   /**
    * A definition.
@@ -79,6 +87,35 @@ public final class LaunchMechanismExtension implements Extension {
       }
       addObservers(discovery, only.place());
     }
+  }
+
+  /** Those that the container would have to choose from; not asked of it, which hides some. */
+  void found(@Observes ProcessBean<?> found) {
+    Bean<?> bean = found.getBean();
+    if (!definitions.isEmpty()
+        && bean.getTypes().contains(HttpAuthenticationMechanism.class)
+        && bean.getQualifiers().contains(Default.Literal.INSTANCE)
+        && bean.getBeanClass() != LaunchAuthenticationMechanism.class) {
+      others.add(bean.getBeanClass().getName());
+    }
+  }
+
+  void validate(@Observes AfterDeploymentValidation validation) {
+    definitions.values().stream()
+        .filter(definition -> !definition.besideOthers() && !others.isEmpty())
+        .forEach(
+            definition ->
+                validation.addDeploymentProblem(
+                    new DeploymentException(clash(definition.place()))));
+  }
+
+  private String clash(Class<?> place) {
+    return "the application has another authentication mechanism, "
+        + String.join(" and ", others)
+        + ", beside that of @LaunchAuthenticationMechanismDefinition on "
+        + place.getName()
+        + ": leave one, or write besideOthers = true there and choose between them in a mechanism"
+        + " of your own, which injects ours by @ByLaunch";
   }
 
   /** As a bean without a type that a container looks at: the application's own one comes first. */

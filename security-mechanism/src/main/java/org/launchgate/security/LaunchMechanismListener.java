@@ -1,5 +1,6 @@
 package org.launchgate.security;
 
+import jakarta.enterprise.inject.Vetoed;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -12,6 +13,7 @@ import org.launchgate.servlet.LaunchAuthenticator;
  *
  * <p>With {@link LaunchAuthenticationMechanismDefinition} it is not needed.
  */
+@Vetoed
 public final class LaunchMechanismListener implements ServletContextListener {
   private static final String STARTED = LaunchMechanismListener.class.getName();
 

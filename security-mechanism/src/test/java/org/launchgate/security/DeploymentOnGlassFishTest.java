@@ -15,6 +15,7 @@ import org.launchgate.security.annotated.Portal;
 import org.launchgate.security.app.WhoAmI;
 import org.launchgate.security.bare.Inventory;
 import org.launchgate.security.beside.Reception;
+import org.launchgate.security.clash.Badges;
 import org.launchgate.security.direct.Dossier;
 import org.launchgate.security.produced.Factory;
 import org.launchgate.security.server.ServerProcess;
@@ -161,6 +162,13 @@ class DeploymentOnGlassFishTest {
             "@LaunchAuthenticationMechanismDefinition stands on"
                 + " org.launchgate.security.twice.One and org.launchgate.security.twice.Other:"
                 + " leave it on one of them");
+  }
+
+  @Test
+  void secondMechanismStopsTheStart() throws Exception {
+    assertThat(refuse(Portals.of(List.of(Portal.class, Badges.class), Portals.params())))
+        .contains("another authentication mechanism, org.launchgate.security.clash.Badges, beside")
+        .contains("on org.launchgate.security.annotated.Portal: leave one, or write besideOthers");
   }
 
   @Test

@@ -16,17 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.launchgate.cdi.visit.Browser;
 import org.launchgate.security.annotated.Portal;
 import org.launchgate.security.app.WhoAmI;
-import org.launchgate.security.bare.Inventory;
-import org.launchgate.security.direct.Dossier;
 import org.launchgate.security.jacc.CallerFilter;
 import org.launchgate.security.server.ServerProcess;
 import org.launchgate.security.server.WarFile;
-import org.launchgate.security.twice.One;
 
 /** The mechanism on a Tomcat whose application brings Soteria and Weld. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class TomcatCases extends MechanismCases {
-  private static final String BEAN_MANAGER =
+  static final String BEAN_MANAGER =
       """
       <resource-env-ref><resource-env-ref-name>BeanManager</resource-env-ref-name>
         <resource-env-ref-type>jakarta.enterprise.inject.spi.BeanManager</resource-env-ref-type>
@@ -66,7 +63,7 @@ abstract class TomcatCases extends MechanismCases {
                 Portals.CONSTRAINTS));
   }
 
-  private URI deploy(String name, WarFile war) throws IOException {
+  URI deploy(String name, WarFile war) throws IOException {
     return server.deploy(name, withSoteria(war).write(folder, name));
   }
 
@@ -97,50 +94,8 @@ abstract class TomcatCases extends MechanismCases {
                 + "\n");
   }
 
-  @Test
-  void weldAddsNothingOfOursToAnApplicationWithoutOurAnnotations() throws Exception {
-    Browser bare =
-        new Browser(
-            deploy(
-                "bare",
-                Portals.of(List.of(Inventory.class), BEAN_MANAGER).withAllClassesAsBeans()));
-
-    String inventory = bare.get("inventory").body();
-
-    assertThat(inventory).contains("launch=[]", "mechanism=[]", "org.launchgate.security.bare");
-    assertThat(inventory.replace("org.launchgate.security.bare", "its own"))
-        .doesNotContain("org.launchgate");
-    assertThat(bare.get("launch?token=x").statusCode()).isEqualTo(404);
-  }
-
-  @Test
-  void twoDefinitionsStopTheStart() throws Exception {
-    assertThat(refuse("twice", Portals.of(List.of(One.class), BEAN_MANAGER, Portals.params())))
-        .contains("org.launchgate.security.twice.One and org.launchgate.security.twice.Other");
-  }
-
-  @Test
-  void contextThatWouldStayTheSameForAllStopsTheStart() throws Exception {
-    assertThat(
-            refuse(
-                "direct",
-                Portals.of(List.of(Portal.class, Dossier.class), BEAN_MANAGER, Portals.params())))
-        .contains("inject a CurrentLaunch, or an Instance<LaunchContext>");
-  }
-
-  @Test
-  void mistakeInTheConfigurationStopsTheStart() throws Exception {
-    assertThat(
-            refuse(
-                "mistake",
-                Portals.of(
-                    List.of(Portal.class, WhoAmI.class),
-                    BEAN_MANAGER,
-                    Portals.params("windows=several"))))
-        .contains("single, strict or many");
-  }
-
-  private String refuse(String name, WarFile war) throws Exception {
+  /** What the server says of an application that does not start. */
+  String refuse(String name, WarFile war) throws Exception {
     String said = server.refuse(name, withSoteria(war).write(folder, name));
     assertThat(new Browser(server.home(name)).get("whoami").statusCode()).isEqualTo(404);
     return said;
