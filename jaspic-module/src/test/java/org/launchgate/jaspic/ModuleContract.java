@@ -75,6 +75,12 @@ abstract class ModuleContract {
               Shown.write(request, response);
             })
         .page(
+            "/again",
+            (request, response) -> {
+              request.logout();
+              request.login("janssen", "secret-of-janssen");
+            })
+        .page(
             "/past",
             (request, response) -> {
               HttpServletRequest own = request;
@@ -363,6 +369,18 @@ abstract class ModuleContract {
     assertThat(visitor.get("/boss").statusCode()).isEqualTo(403);
     visitor.get("/out");
     assertNobody();
+  }
+
+  @Test
+  void userOfTheContainersOwnGetsANewIdWithEachLogin() {
+    visitor.get("/open");
+    visitor.get("/login");
+    String first = visitor.session();
+
+    visitor.get("/again");
+
+    assertThat(visitor.session()).isNotEqualTo(first);
+    assertThat(seen()).startsWith("user=janssen ");
   }
 
   /** As another mechanism does, past our request: Tomcat is told to leave ids alone. */

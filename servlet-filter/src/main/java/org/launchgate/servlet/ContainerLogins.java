@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
-import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the session a new id when somebody is logged in there who did not launch: by {@code
@@ -31,7 +31,7 @@ final class ContainerLogins {
     @Override
     public void login(String username, String password) throws ServletException {
       super.login(username, password);
-      renew(this);
+      renew(this, username, true);
     }
   }
 
@@ -44,19 +44,26 @@ final class ContainerLogins {
         : new Login(request);
   }
 
-  /** Changes the id of the request's session if it was not changed for its user yet. */
+  /** Changes the id of the request's session if it was not changed for its user's log-in yet. */
   void renew(HttpServletRequest request) {
-    Optional<Principal> user = LaunchRequest.otherUser(request);
-    if (user.isPresent() && request.getDispatcherType() == DispatcherType.REQUEST) {
-      renew(request, user.get().getName());
+    if (request.getDispatcherType() == DispatcherType.REQUEST) {
+      renew(request, LaunchRequest.otherUser(request).map(Principal::getName).orElse(null), false);
     }
   }
 
-  private void renew(HttpServletRequest request, String user) {
+  private void renew(HttpServletRequest request, @Nullable String user, boolean anew) {
     renewing.lock();
     try {
       HttpSession session = request.getSession(false);
-      if (session != null && !user.equals(session.getAttribute(KNOWN))) {
+      if (session == null) {
+        return;
+      }
+      Object known = session.getAttribute(KNOWN);
+      if (user == null) {
+        if (known != null) {
+          session.removeAttribute(KNOWN); // the next log-in is another one
+        }
+      } else if (anew || !user.equals(known)) {
         session.setAttribute(KNOWN, user);
         request.changeSessionId();
       }

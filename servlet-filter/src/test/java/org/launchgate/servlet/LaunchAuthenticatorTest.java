@@ -157,7 +157,7 @@ class LaunchAuthenticatorTest {
 
   private boolean hasNewIdFor(LaunchAuthenticator authenticator, String user) throws Exception {
     FakeExchange page = exchange("/page");
-    page.containerUser = () -> user;
+    page.containerUser = user == null ? null : () -> user;
     ask(authenticator, page);
     return page.set.stream().anyMatch(cookie -> cookie.getName().equals(FakeContainer.COOKIE));
   }
@@ -171,6 +171,17 @@ class LaunchAuthenticatorTest {
     assertThat(hasNewIdFor(authenticator, "janssen")).isTrue();
     assertThat(hasNewIdFor(authenticator, "janssen")).isFalse();
     assertThat(hasNewIdFor(authenticator, "jansen")).isTrue();
+  }
+
+  @Test
+  void whoeverLogsInAgainGetsANewIdAgain() throws Exception {
+    LaunchAuthenticator authenticator = start();
+    cookies.put(FakeContainer.COOKIE, container.create().getId());
+    assertThat(hasNewIdFor(authenticator, "janssen")).isTrue();
+
+    assertThat(hasNewIdFor(authenticator, null)).isFalse();
+
+    assertThat(hasNewIdFor(authenticator, "janssen")).isTrue();
   }
 
   @Test
