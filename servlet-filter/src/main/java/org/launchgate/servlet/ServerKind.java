@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 /** Which server an application runs on, where what to do depends on it. */
 enum ServerKind {
+  GLASSFISH("GlassFish|Payara"),
   JETTY("jetty/"),
   LIBERTY("Liberty"),
   TOMCAT("Apache Tomcat"),
