@@ -56,7 +56,8 @@ class InjectionWithFilterTest {
   }
 
   private static void addApplication(Path folder) throws IOException {
-    Path base = Files.createDirectories(folder.resolve("desk/WEB-INF")).getParent();
+    Path base = folder.resolve("desk");
+    Files.createDirectories(base.resolve("WEB-INF"));
     Files.writeString(base.resolve("WEB-INF/partners.json"), TestPartner.partnersFile());
     Context context = TOMCAT.addContext("/desk", base.toString());
     context.addServletContainerInitializer(new EnhancedListener(), Set.of());

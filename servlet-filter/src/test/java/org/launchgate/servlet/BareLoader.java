@@ -24,7 +24,7 @@ final class BareLoader extends URLClassLoader {
 
   private static URL[] own() {
     List<URL> places = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       String path = entry.replace('\\', '/');
       boolean ours = path.matches(".*/(core|servlet-filter)/target/classes/?");
       boolean jar = path.matches(".*/(launchgate-(core|servlet-filter)-[^/]*|jose4j-[^/]*)\\.jar");

@@ -163,9 +163,9 @@ class BareServerTest {
     for (String name : names) {
       Class<?> type = Class.forName(name, false, loader);
       assertThat(type.getClassLoader()).isSameAs(loader);
-      type.getDeclaredMethods();
-      type.getDeclaredFields();
-      type.getDeclaredConstructors();
+      assertThat(type.getDeclaredMethods()).isNotNull();
+      assertThat(type.getDeclaredFields()).isNotNull();
+      assertThat(type.getDeclaredConstructors()).isNotNull();
     }
 
     assertThat(loader.missed).isEmpty();
