@@ -215,6 +215,11 @@ public final class LaunchAuthenticator implements AutoCloseable {
     gate.end(request);
   }
 
+  /** Whether whoever authenticates requests for the container has asked about this one. */
+  static boolean hasLookedAt(HttpServletRequest request) {
+    return request.getAttribute(DONE) != null;
+  }
+
   /** For the filter that shares this one. */
   void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {

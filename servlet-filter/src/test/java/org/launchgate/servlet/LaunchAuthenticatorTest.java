@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -145,6 +146,28 @@ class LaunchAuthenticatorTest {
         });
 
     assertThat(refused.status).isEqualTo(403);
+  }
+
+  /** It may have the roles of another window. */
+  @Test
+  void userWhomAServerOnlyRemembersHasTheRolesOfTheLaunch() throws Exception {
+    LaunchAuthenticator authenticator = start();
+    LaunchFilter filter = new LaunchFilter(clock);
+    filter.init(beside());
+    launch(authenticator);
+    Outcome.Launched told = (Outcome.Launched) ask(authenticator, exchange("/page"));
+    FakeExchange page = exchange("/page");
+    page.containerUser = told.principal();
+
+    filter.doFilter(
+        page.request(),
+        page.response(),
+        (request, response) -> {
+          HttpServletRequest shown = (HttpServletRequest) request;
+          page.status = shown.isUserInRole("practitioner") ? 299 : 298;
+        });
+
+    assertThat(page.status).isEqualTo(299);
   }
 
   private FilterConfig beside() {
