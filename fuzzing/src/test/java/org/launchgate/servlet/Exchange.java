@@ -2,6 +2,7 @@ package org.launchgate.servlet;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -79,6 +80,9 @@ final class Exchange {
     answers.put("getServerPort", a -> 443);
     answers.put("isSecure", a -> raw.header("Plain-Http") == null);
     answers.put("getUserPrincipal", a -> null);
+    answers.put(
+        "getServletContext",
+        a -> Answers.as(ServletContext.class, Map.of("getAttribute", b -> null)));
     answers.put("getAttribute", a -> attributes.get(a[0]));
     answers.put("setAttribute", a -> attributes.put((String) a[0], a[1]));
     answers.put("removeAttribute", a -> attributes.remove(a[0]));

@@ -109,7 +109,7 @@ final class ModuleRegistration implements AutoCloseable {
   /** Takes the module back, unless another one has its place by now. */
   @Override
   public void close() {
-    if (id != null && factory.getConfigProvider(LAYER, appContext, null) == provider) {
+    if (id != null && provider.equals(factory.getConfigProvider(LAYER, appContext, null))) {
       factory.removeRegistration(id);
     }
   }

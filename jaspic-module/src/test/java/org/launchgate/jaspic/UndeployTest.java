@@ -47,7 +47,7 @@ class UndeployTest {
 
   private static URL[] launchgate() throws Exception {
     List<URL> places = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       if (entry.endsWith("classes") || entry.contains("launchgate-") || entry.contains("jose4j")) {
         places.add(new File(entry).toURI().toURL());
       }

@@ -18,7 +18,7 @@ import org.openqa.selenium.OutputType;
 final class Pictures {
   private static final String UPDATE = "launchgate.updateScreenshots";
   private static final List<String> IN_DOCUMENTATION =
-      List.of("portal.png", "simulator.png", "desk.png");
+      List.of("portal.png", "simulator.png", "desk.png", "jakarta-ee.png");
 
   private Pictures() {}
 
