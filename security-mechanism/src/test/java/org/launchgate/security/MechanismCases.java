@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,19 +169,40 @@ abstract class MechanismCases {
   }
 
   @Test
-  void launchesOfTwoBrowsersAtOnceStayApart() throws Exception {
-    Browser other = new Browser(home());
+  void requestsOfSeveralUsersAtOnceNeverMix() throws Exception {
     browser.launch(Browser.tokenFor("patient-1"));
+    Browser other = new Browser(home());
     other.launchByForm(TestPartner.exorliveToken().nested("contact", "id", "patient-2"));
-
-    for (int round = 0; round < 10; round++) {
-      assertThat(browser.get("whoami").body())
-          .contains("user=demo-xis|", "caller=demo-xis|", "patient=patient-1");
-      assertThat(other.get("whoami").body())
-          .contains("user=tatooine|", "caller=tatooine|", "patient=patient-2", "byType=1");
-      assertThat(new Browser(home()).get("whoami").body())
-          .contains("user=nobody", "caller=nobody", "byType=0", "patient=none");
+    Browser nobody = new Browser(home());
+    ExecutorService threads = Executors.newFixedThreadPool(6);
+    try {
+      List<Future<?>> all = new ArrayList<>();
+      for (int each = 0; each < 2; each++) {
+        all.add(
+            threads.submit(
+                asking(browser, "user=demo-xis|", "caller=demo-xis|", "patient=patient-1")));
+        all.add(
+            threads.submit(
+                asking(other, "user=tatooine|", "caller=tatooine|", "patient=patient-2")));
+        all.add(
+            threads.submit(
+                asking(nobody, "user=nobody", "caller=nobody", "byType=0", "patient=none")));
+      }
+      for (Future<?> each : all) {
+        each.get();
+      }
+    } finally {
+      threads.shutdownNow();
     }
+  }
+
+  private static Callable<Void> asking(Browser browser, String... answers) {
+    return () -> {
+      for (int round = 0; round < 25; round++) {
+        assertThat(browser.get("whoami").body()).contains(answers);
+      }
+      return null;
+    };
   }
 
   @Test

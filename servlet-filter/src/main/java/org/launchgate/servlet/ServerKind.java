@@ -4,6 +4,8 @@ import jakarta.servlet.ServletContext;
 
 /** Which server an application runs on, where what to do depends on it. */
 enum ServerKind {
+  /** And Payara, which is one. */
+  GLASSFISH,
   JETTY,
   LIBERTY,
   /** And TomEE, which is one. */
@@ -15,6 +17,9 @@ enum ServerKind {
   /** By what the server says of itself. */
   static ServerKind of(ServletContext context) {
     String info = String.valueOf(context.getServerInfo());
+    if (info.contains("GlassFish") || info.contains("Payara")) {
+      return GLASSFISH;
+    }
     if (info.startsWith("jetty/")) {
       return JETTY;
     }

@@ -19,6 +19,7 @@ final class FilterStubs {
   final Map<String, String> contextParams = new LinkedHashMap<>();
   final Map<String, Object> attributes = new HashMap<>();
   String filterName = "launch";
+  String serverInfo = "Somebody's server/1.0";
   String contextPath = "/app";
   final Map<String, String> resources = new HashMap<>();
 
@@ -48,7 +49,7 @@ final class FilterStubs {
         .answer("getContextPath", contextPath)
         .answer("getRealPath", (Object) null)
         .answer("getSessionCookieConfig", sessionCookie())
-        .answer("getServerInfo", "Somebody's server/1.0")
+        .answer("getServerInfo", serverInfo)
         .answer("getInitParameterNames", a -> Collections.enumeration(contextParams.keySet()))
         .answer("getInitParameter", a -> contextParams.get(a[0]))
         .answer("setAttribute", a -> attributes.put((String) a[0], a[1]))
