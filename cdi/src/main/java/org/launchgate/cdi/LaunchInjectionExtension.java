@@ -1,7 +1,6 @@
 package org.launchgate.cdi;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -95,6 +94,7 @@ public final class LaunchInjectionExtension implements Extension {
         .produceWith(
             beans ->
                 new RequestCurrentLaunch(requests, beans.select(HttpServletRequest.class).get()));
+    discovery.addContext(new AnewContext());
     addOfRequest(discovery, LaunchContext.class, CurrentLaunch::context);
     addOfRequest(discovery, LaunchPrincipal.class, CurrentLaunch::principal);
     addObserver(discovery, manager, wanted.firstEntry().getValue());
@@ -107,7 +107,7 @@ public final class LaunchInjectionExtension implements Extension {
         .id(type.getName())
         .beanClass(type)
         .addTypes(type, Object.class)
-        .scope(Dependent.class)
+        .scope(Anew.class)
         .produceWith(beans -> present(beans, type, question));
   }
 

@@ -18,8 +18,8 @@ import org.launchgate.spi.LaunchEvent;
  *
  * <p>Observers are told after the fact, on one thread of Launchgate's, one event after the other,
  * as a {@link org.launchgate.spi.LaunchListener} is; those with {@code @ObservesAsync} on a thread
- * of the container's. A request scope is active, of its own for each event, with no HTTP request
- * and no {@link CurrentLaunch}.
+ * of the container's, and the next event waits for them, too. A request scope is active, of its own
+ * for each event, with no HTTP request and no {@link CurrentLaunch}.
  */
 @Documented
 @Qualifier

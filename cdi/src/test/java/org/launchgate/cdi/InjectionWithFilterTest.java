@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.launchgate.LogCapture;
 import org.launchgate.TestPartner;
 import org.launchgate.cdi.desk.BellServlet;
 import org.launchgate.cdi.desk.DeskServlet;
@@ -170,6 +171,16 @@ class InjectionWithFilterTest {
     assertThat(browser.get("ways/thread").body()).isEqualTo("thread=no scope\n");
   }
 
+  /** A bean for everybody asks again and again: what it was given must not pile up behind it. */
+  @Test
+  void launchThatWasGivenIsHeldByNobodyAfterTheLogout() throws Exception {
+    assertThat(browser.get("desk?_lw=" + launch("patient-1")).body())
+        .contains("instance=patient-1");
+    browser.post("logout", Browser.FORM, "");
+
+    assertThat(browser.get("ways/held").body()).isEqualTo("held=false\n");
+  }
+
   @Test
   void observersHearOfAnAcceptedLaunch() throws Exception {
     launch(patient);
@@ -200,6 +211,19 @@ class InjectionWithFilterTest {
     assertThat(heard("LOGOUT", patient, 2))
         .hasSize(2)
         .allMatch(line -> line.contains("user=01029999 "));
+  }
+
+  @Test
+  void failureOfAnAsynchronousObserverStandsInTheLogWithoutItsMessage() throws Exception {
+    try (LogCapture log = LogCapture.ofEverything()) {
+      launch("patient-of-nobody");
+      launch(patient);
+      heard("ACCEPTED", patient, 2);
+
+      assertThat(log.all())
+          .contains("a listener failed", "UnsupportedOperationException", "desk.Faulty.later")
+          .doesNotContain("no place for");
+    }
   }
 
   private List<String> heard(String kind, String with, int count) throws Exception {

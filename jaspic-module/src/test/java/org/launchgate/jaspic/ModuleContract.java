@@ -12,14 +12,21 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.launchgate.TestPartner;
 import org.launchgate.TokenBuilder;
 
 /** What the container knows by the module on a real Tomcat; the same with the filter in front. */
@@ -416,6 +423,49 @@ abstract class ModuleContract {
     assertThat(visitor.get("/login").statusCode()).isEqualTo(500);
 
     assertThat(seen()).contains("launched=true").endsWith("patient=p1");
+  }
+
+  /** Soteria's identity mix-up (CVE-2020-1732) came of requests at once. */
+  @Test
+  void requestsOfTwoUsersAtOnceNeverMix() throws Exception {
+    visitor.launch(patient("p1"));
+    Visitor other = app.visitor();
+    other.launchByPost("payload", TestPartner.exorliveToken().nested("contact", "id", "p2"));
+    List<Visit> visits =
+        List.of(
+            new Visit(visitor.session(), "demo-xis|", "true", "p1", 200),
+            new Visit(other.session(), "tatooine|", "false", "p2", 403),
+            new Visit(null, "null", "false", "-", 401));
+    ExecutorService threads = Executors.newFixedThreadPool(16);
+    try {
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        Visit visit = visits.get(i % visits.size());
+        all.add(threads.submit(() -> visit.check(app.visitor())));
+      }
+      for (Future<?> each : all) {
+        each.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** What a session's requests have to be shown, however often they come. */
+  private record Visit(
+      @Nullable String session, String user, String role, String patient, int secret) {
+    void check(Visitor visitor) {
+      if (session != null) {
+        visitor.session(session);
+      }
+      for (int round = 0; round < 50; round++) {
+        assertThat(visitor.get("/").body())
+            .startsWith("user=" + user)
+            .contains(" role=" + role + " ")
+            .endsWith(" patient=" + patient);
+        assertThat(visitor.get("/secret/page").statusCode()).isEqualTo(secret);
+      }
+    }
   }
 
   @Test

@@ -20,6 +20,8 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.launchgate.LogCapture;
 import org.launchgate.servlet.LaunchAuthenticator;
 import org.launchgate.servlet.LaunchFilter;
@@ -58,7 +60,15 @@ class ModuleStartTest {
 
   private void assertNothingStays() {
     assertThat(registered()).isEmpty();
+    assertNothingIsOpen();
+  }
+
+  /** Tomcat forgets by itself what is published, but not what runs. */
+  private void assertNothingIsOpen() {
     assertThat(LaunchAuthenticator.published(context())).isEmpty();
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .doesNotContain("launchgate-listeners-module");
   }
 
   @Test
@@ -132,10 +142,35 @@ class ModuleStartTest {
           .contains("the application has an authentication module already (single sign-on)");
       assertThat(factory.getRegistrationContext(other).getDescription())
           .isEqualTo("single sign-on");
-      assertThat(LaunchAuthenticator.published(context())).isEmpty();
+      assertNothingIsOpen();
     } finally {
       factory.removeRegistration(other);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HttpServlet,Tomcat/localhost /other", "SOAP,Tomcat/localhost /app"})
+  void moduleOfAnotherApplicationOrLayerIsNoneOfOurs(String layer, String application) {
+    AuthConfigFactory factory = AuthConfigFactory.getFactory();
+    String other =
+        factory.registerConfigProvider(FakeProvider.make(), layer, application, "another one");
+    try {
+      app.start();
+
+      assertThat(registered()).contains("Tomcat/localhost /app");
+      assertThat(factory.getRegistrationContext(other).getDescription()).isEqualTo("another one");
+    } finally {
+      factory.removeRegistration(other);
+    }
+  }
+
+  /** As Jakarta Authentication has it where a server names no virtual host. */
+  @Test
+  void applicationOfAServerWithoutVirtualHostsIsTheServers() {
+    ServletContext none =
+        Fake.of(ServletContext.class).answer("getContextPath", (Object) "/app").make();
+
+    assertThat(ModuleRegistration.applicationContext(none)).isEqualTo("server /app");
   }
 
   /** One that an earlier application has left there says nothing of this one. */

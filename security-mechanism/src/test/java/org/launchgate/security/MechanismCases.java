@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -168,25 +167,31 @@ abstract class MechanismCases {
     assertThat(thief.get("secret/whoami").statusCode()).isEqualTo(401);
   }
 
+  /** User, roles and patient of every answer, as requests of two users and of nobody cross. */
   @Test
-  void requestsOfSeveralUsersAtOnceNeverMix() throws Exception {
-    browser.launch(Browser.tokenFor("patient-1"));
+  void requestsOfTwoUsersAndTheirWindowsNeverMix() throws Exception {
+    String first = window(browser.launch(Browser.tokenFor("patient-1")));
+    String second = window(browser.launch(Browser.tokenFor("patient-2")));
     Browser other = new Browser(home());
-    other.launchByForm(TestPartner.exorliveToken().nested("contact", "id", "patient-2"));
-    Browser nobody = new Browser(home());
-    ExecutorService threads = Executors.newFixedThreadPool(6);
+    other.launchByForm(TestPartner.exorliveToken().nested("contact", "id", "patient-3"));
+    List<Visit> visits =
+        List.of(
+            new Visit(browser.session(), "?_lw=" + first, "demo-xis|", "true", "patient-1", 200),
+            new Visit(browser.session(), "?_lw=" + second, "demo-xis|", "true", "patient-2", 200),
+            new Visit(browser.session(), "", "demo-xis|", "false", "none", 403),
+            new Visit(other.session(), "", "tatooine|", "false", "patient-3", 403),
+            new Visit("", "", "nobody", "false", "none", 401));
+    ExecutorService threads = Executors.newFixedThreadPool(16);
     try {
       List<Future<?>> all = new ArrayList<>();
-      for (int each = 0; each < 2; each++) {
+      for (int i = 0; i < 16; i++) {
+        Visit visit = visits.get(i % visits.size());
         all.add(
             threads.submit(
-                asking(browser, "user=demo-xis|", "caller=demo-xis|", "patient=patient-1")));
-        all.add(
-            threads.submit(
-                asking(other, "user=tatooine|", "caller=tatooine|", "patient=patient-2")));
-        all.add(
-            threads.submit(
-                asking(nobody, "user=nobody", "caller=nobody", "byType=0", "patient=none")));
+                () -> {
+                  visit.check(home());
+                  return null;
+                }));
       }
       for (Future<?> each : all) {
         each.get();
@@ -196,13 +201,21 @@ abstract class MechanismCases {
     }
   }
 
-  private static Callable<Void> asking(Browser browser, String... answers) {
-    return () -> {
-      for (int round = 0; round < 25; round++) {
-        assertThat(browser.get("whoami").body()).contains(answers);
+  /** What a request of a session and of a window has to be shown, however often it is asked. */
+  private record Visit(
+      String session, String query, String user, String role, String patient, int secret) {
+    void check(URI home) throws Exception {
+      Browser browser = new Browser(home);
+      if (!session.isEmpty()) {
+        browser.session(session);
       }
-      return null;
-    };
+      for (int round = 0; round < 25; round++) {
+        assertThat(browser.get("whoami" + query).body())
+            .contains("user=" + user, "practitioner=" + role, "caller=" + user)
+            .contains("byType=" + (user.equals("nobody") ? 0 : 1), "patient=" + patient + "\n");
+        assertThat(browser.get("secret/whoami" + query).statusCode()).isEqualTo(secret);
+      }
+    }
   }
 
   @Test

@@ -30,6 +30,13 @@ public class Ways extends HttpServlet {
         AsyncContext async = request.startAsync();
         new Thread(() -> async.dispatch("/desk")).start();
       }
+      case "/held" -> {
+        try {
+          response.getWriter().println("held=" + desk.isHeld());
+        } catch (InterruptedException e) {
+          throw new ServletException(e);
+        }
+      }
       default -> response.getWriter().println("thread=" + onAnotherThread());
     }
   }
