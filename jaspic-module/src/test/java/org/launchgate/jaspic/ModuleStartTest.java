@@ -257,7 +257,8 @@ class ModuleStartTest {
       assertThat(log.lines("INFO Tomcat"))
           .containsExactly(
               "INFO Tomcat is told to keep a session's id (changeSessionIdOnAuthentication=false):"
-                  + " Launchgate changes it at each log-in");
+                  + " Launchgate changes it at each launch and at request.login(); another mechanism"
+                  + " beside it has to call request.changeSessionId() at its log-ins");
       assertThat(log.lines("WARNING web.xml"))
           .singleElement()
           .asString()

@@ -1,5 +1,6 @@
 package org.launchgate.security;
 
+import jakarta.annotation.security.DeclareRoles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Destroyed;
 import jakarta.enterprise.context.Initialized;
@@ -20,6 +21,7 @@ import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.interceptor.Interceptor;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.servlet.ServletContext;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,6 +40,8 @@ public final class LaunchMechanismExtension implements Extension {
   private final NavigableMap<String, Definition> definitions = new TreeMap<>();
 
   private final Set<String> others = new TreeSet<>();
+
+  private final Set<String> declaredRoles = new TreeSet<>();
 
   /**
    * A definition.
@@ -58,6 +62,13 @@ public final class LaunchMechanismExtension implements Extension {
         .getAnnotations(LaunchAuthenticationMechanismDefinition.class)
         .forEach(
             found -> definitions.put(place.getName(), new Definition(place, found.besideOthers())));
+  }
+
+  /** Where the definition stands, or elsewhere: the servlet container tells of servlets' alone. */
+  void declared(@Observes @WithAnnotations(DeclareRoles.class) ProcessAnnotatedType<?> type) {
+    type.getAnnotatedType()
+        .getAnnotations(DeclareRoles.class)
+        .forEach(found -> declaredRoles.addAll(List.of(found.value())));
   }
 
   /** As a type, since Open Liberty knows of a mechanism by its type alone. */
@@ -131,14 +142,14 @@ public final class LaunchMechanismExtension implements Extension {
   }
 
   /** As the application's own, since a library's are not told of its start by every container. */
-  private static void addObservers(AfterBeanDiscovery discovery, Class<?> place) {
+  private void addObservers(AfterBeanDiscovery discovery, Class<?> place) {
     discovery
         .<ServletContext>addObserverMethod()
         .beanClass(place)
         .observedType(ServletContext.class)
         .qualifiers(Initialized.Literal.of(ApplicationScoped.class))
         .priority(START)
-        .notifyWith(event -> LaunchMechanismListener.start(event.getEvent()));
+        .notifyWith(event -> LaunchMechanismListener.start(event.getEvent(), declaredRoles));
     discovery
         .<ServletContext>addObserverMethod()
         .beanClass(place)

@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.Vetoed;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import java.util.Set;
 import org.launchgate.servlet.LaunchAuthenticator;
 
 /**
@@ -27,7 +28,7 @@ public final class LaunchMechanismListener implements ServletContextListener {
    */
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    start(event.getServletContext());
+    start(event.getServletContext(), Set.of());
   }
 
   /** Closes what the start has opened. */
@@ -36,8 +37,8 @@ public final class LaunchMechanismListener implements ServletContextListener {
     stop(event.getServletContext());
   }
 
-  static void start(ServletContext context) {
-    context.setAttribute(STARTED, LaunchAuthenticator.publish(context, "mechanism"));
+  static void start(ServletContext context, Set<String> declaredRoles) {
+    context.setAttribute(STARTED, LaunchAuthenticator.publish(context, "mechanism", declaredRoles));
   }
 
   static void stop(ServletContext context) {

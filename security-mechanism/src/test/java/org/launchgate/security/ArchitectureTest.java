@@ -35,6 +35,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "java..",
               "javax.security.auth",
+              "jakarta.annotation.security",
               "jakarta.enterprise..",
               "jakarta.inject",
               "jakarta.interceptor",

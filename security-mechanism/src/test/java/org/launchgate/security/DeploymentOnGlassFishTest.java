@@ -95,6 +95,22 @@ class DeploymentOnGlassFishTest {
         .contains("name the listener org.launchgate.security.LaunchMechanismListener in web.xml");
   }
 
+  /** As the guide has it: on the class that the definition stands on, and nowhere else. */
+  @Test
+  void rolesAreDeclaredBesideTheDefinition() throws Exception {
+    String said =
+        server.refuse(
+            name,
+            Portals.of(List.of(Portal.class, WhoAmI.class), Portals.params()).write(folder, name));
+    Browser browser = new Browser(server.home(name));
+    browser.launch(Browser.tokenFor("patient-1"));
+
+    assertThat(browser.get("whoami").body()).contains("practitioner=true", "admin=false");
+    assertThat(said)
+        .contains("mechanism takes launches from 2 partner(s)")
+        .doesNotContain("<security-role>");
+  }
+
   @Test
   void filterBesideTheMechanismSharesItsConfiguration() throws Exception {
     Browser browser =

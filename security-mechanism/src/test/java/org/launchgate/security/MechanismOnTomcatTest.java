@@ -9,7 +9,9 @@ import org.launchgate.cdi.visit.Browser;
 import org.launchgate.security.annotated.Portal;
 import org.launchgate.security.app.WhoAmI;
 import org.launchgate.security.bare.Inventory;
+import org.launchgate.security.beside.Reception;
 import org.launchgate.security.direct.Dossier;
+import org.launchgate.security.jacc.CallerFilter;
 import org.launchgate.security.server.ServerProcess;
 import org.launchgate.security.twice.One;
 
@@ -60,5 +62,33 @@ class MechanismOnTomcatTest extends TomcatCases {
                     BEAN_MANAGER,
                     Portals.params("windows=several"))))
         .contains("single, strict or many");
+  }
+
+  /** Tomcat would change the session's id, and is told not to: the guide has yours do it. */
+  @Test
+  void whoeverAnotherMechanismRemembersHasANewSessionIdAndTakesNoLaunch() throws Exception {
+    Browser staff =
+        new Browser(
+            deploy(
+                "beside",
+                Portals.of(
+                    List.of(Reception.class, WhoAmI.class, CallerFilter.class),
+                    BEAN_MANAGER,
+                    CALLER,
+                    Portals.params(),
+                    Portals.CONSTRAINTS)));
+    staff.get("whoami?session");
+    String before = staff.session();
+
+    staff.get("whoami?stay&changed", "Badge", "nurse");
+
+    assertThat(staff.session()).isNotEmpty().isNotEqualTo(before);
+    assertThat(staff.get("admin/whoami").body())
+        .contains("user=nurse", "admin=true", "practitioner=false", "patient=none");
+    Browser thief = new Browser(staff.home());
+    thief.session(before);
+    assertThat(thief.get("whoami").body()).contains("user=nobody");
+    assertThat(staff.launch(Browser.token()).statusCode()).isEqualTo(403);
+    assertThat(staff.get("whoami").body()).contains("user=nurse", "patient=none");
   }
 }

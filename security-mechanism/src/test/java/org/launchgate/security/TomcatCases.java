@@ -31,7 +31,7 @@ abstract class TomcatCases extends MechanismCases {
       """;
 
   /** So that SecurityContext knows the caller. */
-  private static final String CALLER =
+  static final String CALLER =
       """
       <filter><filter-name>caller</filter-name>
         <filter-class>org.launchgate.security.jacc.CallerFilter</filter-class></filter>

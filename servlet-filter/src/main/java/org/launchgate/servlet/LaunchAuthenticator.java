@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.launchgate.LaunchPrincipal;
 
 /**
@@ -113,10 +114,25 @@ public final class LaunchAuthenticator implements AutoCloseable {
    *     no module about public pages
    */
   public static LaunchAuthenticator publish(ServletContext context, String name) {
-    return publish(context, name, Clock.systemUTC());
+    return publish(context, name, Set.of());
   }
 
-  static LaunchAuthenticator publish(ServletContext context, String name, Clock clock) {
+  /**
+   * The same, for who knows of more roles that the application declares than {@code web.xml} and
+   * servlets' annotations tell: nobody is told to declare them.
+   *
+   * @param name says in log lines and figures which one it is
+   * @param declaredRoles those roles; empty for none
+   * @throws IllegalArgumentException as above
+   * @throws IllegalStateException as above
+   */
+  public static LaunchAuthenticator publish(
+      ServletContext context, String name, Set<String> declaredRoles) {
+    return publish(context, name, declaredRoles, Clock.systemUTC());
+  }
+
+  static LaunchAuthenticator publish(
+      ServletContext context, String name, Set<String> declaredRoles, Clock clock) {
     if (published(context).isPresent()) {
       throw new IllegalStateException(
           "the application has a container authentication of Launchgate already: name the listener"
@@ -125,7 +141,9 @@ public final class LaunchAuthenticator implements AutoCloseable {
     ContainerCheck.requireFit(context);
     LaunchGate gate = gate(context, name, clock);
     try {
-      ContainerCheck check = new ContainerCheck(context, gate.roles());
+      Set<String> undeclared = new TreeSet<>(gate.roles());
+      undeclared.removeAll(declaredRoles);
+      ContainerCheck check = new ContainerCheck(context, undeclared);
       check.atStart();
       LaunchAuthenticator made = new LaunchAuthenticator(context, gate, check);
       context.setAttribute(PUBLISHED, made);

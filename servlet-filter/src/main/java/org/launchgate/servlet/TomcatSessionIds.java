@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * and gives the session a new id each time. Of requests at once, as a page makes them, one gets
  * through and the others have no session any more. The authenticator can be told to keep the id, by
  * its management bean or in {@code META-INF/context.xml}; Launchgate changes it at each log-in
- * itself.
+ * itself. What another mechanism of the application does, it does not see.
  *
  * <p>Source: Tomcat 10.1, "The Valve Component", {@code changeSessionIdOnAuthentication}.
  */
@@ -40,8 +40,9 @@ final class TomcatSessionIds {
       }
       if (!valves.isEmpty()) {
         LOG.info(
-            "Tomcat is told to keep a session's id ({}=false): Launchgate changes it at each"
-                + " log-in",
+            "Tomcat is told to keep a session's id ({}=false): Launchgate changes it at each launch"
+                + " and at request.login(); another mechanism beside it has to call"
+                + " request.changeSessionId() at its log-ins",
             SETTING);
         return;
       }

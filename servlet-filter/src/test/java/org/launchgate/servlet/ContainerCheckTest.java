@@ -348,7 +348,8 @@ class ContainerCheckTest {
   class Tomcat {
     private static final String TOLD =
         "INFO Tomcat is told to keep a session's id (changeSessionIdOnAuthentication=false):"
-            + " Launchgate changes it at each log-in";
+            + " Launchgate changes it at each launch and at request.login(); another mechanism beside"
+            + " it has to call request.changeSessionId() at its log-ins";
 
     private FakeDynamicBean valve(String host, String context) throws Exception {
       FakeDynamicBean valve = new FakeDynamicBean(Map.of("changeSessionIdOnAuthentication", true));

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +37,7 @@ class LaunchAuthenticatorTest {
     for (int i = 0; i < params.length; i += 2) {
       stubs.contextParams.put("launchgate." + params[i], params[i + 1]);
     }
-    return LaunchAuthenticator.publish(context, "test", clock);
+    return LaunchAuthenticator.publish(context, "test", Set.of(), clock);
   }
 
   @AfterEach

@@ -8,6 +8,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.util.Set;
 import org.launchgate.security.ByLaunch;
 import org.launchgate.security.LaunchAuthenticationMechanismDefinition;
@@ -30,7 +31,18 @@ public class Reception implements HttpAuthenticationMechanism {
 
   private static AuthenticationStatus byBadge(
       HttpServletRequest request, HttpMessageContext message) {
+    Principal remembered = request.getUserPrincipal();
+    if (remembered != null) {
+      return message.notifyContainerAboutLogin(remembered, Set.of());
+    }
     String badge = request.getHeader("Badge");
+    if (badge != null && request.getParameter("stay") != null) {
+      request.getSession();
+      if (request.getParameter("changed") != null) {
+        request.changeSessionId();
+      }
+      message.setRegisterSession(badge, Set.of("admin"));
+    }
     if (badge != null) {
       return message.notifyContainerAboutLogin(badge, Set.of("admin"));
     }
