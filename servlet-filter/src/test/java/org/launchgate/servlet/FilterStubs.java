@@ -21,6 +21,7 @@ final class FilterStubs {
   String filterName = "launch";
   String serverInfo = "Somebody's server/1.0";
   String contextPath = "/app";
+  String serverInfo = "Somebody's server/1.0";
   final Map<String, String> resources = new HashMap<>();
 
   FilterStubs() {
@@ -49,7 +50,7 @@ final class FilterStubs {
         .answer("getContextPath", contextPath)
         .answer("getRealPath", (Object) null)
         .answer("getSessionCookieConfig", sessionCookie())
-        .answer("getServerInfo", serverInfo)
+        .answer("getServerInfo", a -> serverInfo)
         .answer("getInitParameterNames", a -> Collections.enumeration(contextParams.keySet()))
         .answer("getInitParameter", a -> contextParams.get(a[0]))
         .answer("setAttribute", a -> attributes.put((String) a[0], a[1]))
