@@ -57,6 +57,7 @@ class RecordTextTest {
           "TicketUrls",
           "Use",
           "ValueLimits",
+          "WebXml",
           "WebappSource",
           "WindowSettings",
           "Absence");

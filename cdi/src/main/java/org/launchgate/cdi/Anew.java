@@ -15,6 +15,6 @@ import java.lang.annotation.Target;
  * "Destruction of objects with scope @Dependent".
  */
 @Scope
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @interface Anew {}

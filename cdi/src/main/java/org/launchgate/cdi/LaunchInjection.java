@@ -19,7 +19,8 @@ import java.lang.annotation.Target;
  *
  * <p>Without it on a class that the container discovers, nothing of this is there. It is a
  * stereotype, so that in an archive with {@code bean-discovery-mode="annotated"} it makes the class
- * a bean that is discovered; it gives no scope.
+ * a bean that is discovered; it gives no scope. Open Liberty looks at no stereotype of a library:
+ * there the class needs a scope of its own.
  *
  * <p>It needs a {@code LaunchFilter} or a container login of Launchgate, which take the launches.
  *

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * an asynchronous request, nor in the error dispatch after one.
  */
 final class RequestsOfThreads implements Filter {
+  /** Of one application: nothing is static. */
+  @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable ServletRequest> requests = new ThreadLocal<>();
 
   /** The request of this thread; null where the filter is not mapped for what it is doing. */

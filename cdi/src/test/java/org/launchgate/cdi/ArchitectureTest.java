@@ -59,11 +59,8 @@ class ArchitectureTest {
   static final ArchRule switchesNothingOn =
       noClasses()
           .should()
-          .beAnnotatedWith(WebFilter.class)
-          .orShould()
-          .beAnnotatedWith(WebListener.class)
-          .orShould()
-          .implement(ServletContainerInitializer.class);
+          .dependOnClassesThat()
+          .belongToAnyOf(WebFilter.class, WebListener.class, ServletContainerInitializer.class);
 
   @ArchTest
   static final ArchRule hasNoStaticState = fields().that().areStatic().should().haveModifier(FINAL);

@@ -18,6 +18,9 @@ final class Application {
 
   private static final Pattern MECHANISM = Pattern.compile("launchgate-(cdi|security-mechanism)-");
 
+  private static final String BASIC =
+      "<login-config><auth-method>BASIC</auth-method></login-config>";
+
   private static final String LISTENER =
       """
         <listener>
@@ -58,7 +61,30 @@ final class Application {
 
   /** The module, and the filter in front of the application. */
   static WebArchive withModuleAndFilter() {
-    return war(LISTENER + FILTER, MECHANISM);
+    return withModuleAndFilter("clinic");
+  }
+
+  /** The same under a path of its own. */
+  static WebArchive withModuleAndFilter(String path) {
+    return war(path, LISTENER + FILTER, MECHANISM);
+  }
+
+  /** The module alone, with a log-in of the container's, and no role declared. */
+  static WebArchive careless(String path) {
+    String webXml =
+        webXml(LISTENER)
+            .replaceAll("(?s)<security-.*</security-role>", "")
+            .replace("</web-app>", BASIC + "</web-app>");
+    return war(path, "", MECHANISM).setWebXML(new StringAsset(webXml));
+  }
+
+  /** The module and the filter, in a security domain of WildFly's. */
+  static WebArchive inWildFlyDomain(String domain) {
+    return withModuleAndFilter(domain)
+        .addAsWebInfResource(
+            new StringAsset(
+                "<jboss-web><security-domain>" + domain + "</security-domain></jboss-web>"),
+            "jboss-web.xml");
   }
 
   /** The mechanism, and no filter. */
@@ -152,6 +178,9 @@ final class Application {
             <param-name>launchgate.targetUrl</param-name>
             <param-value>/whoami</param-value>
           </context-param>
+          <listener>
+            <listener-class>org.launchgate.containertests.app.Heard</listener-class>
+          </listener>
         %s
           <servlet>
             <servlet-name>whoami</servlet-name>

@@ -2,7 +2,6 @@ package org.launchgate.containertests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.URL;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -10,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.UUID;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -32,14 +30,8 @@ abstract class ContainerContract {
 
   @ArquillianResource private @Nullable URL deployed;
 
-  /** The application, by this machine's own name for itself, whatever the adapter says. */
-  final URI home() {
-    URL url = Objects.requireNonNull(deployed);
-    return URI.create("http://127.0.0.1:" + url.getPort() + url.getPath());
-  }
-
   final Visitor visitor() {
-    return new Visitor(home());
+    return Visitor.at(deployed);
   }
 
   /** Ann, a practitioner. */

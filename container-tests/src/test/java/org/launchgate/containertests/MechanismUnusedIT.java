@@ -2,10 +2,8 @@ package org.launchgate.containertests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpResponse;
-import java.util.Objects;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -39,14 +37,9 @@ class MechanismUnusedIT {
     return Application.withUnusedMechanism();
   }
 
-  private static Visitor visitor(@Nullable URL deployed) {
-    URL url = Objects.requireNonNull(deployed);
-    return new Visitor(URI.create("http://127.0.0.1:" + url.getPort() + url.getPath()));
-  }
-
   @Test
   void launchIsForTheApplicationToServe() throws Exception {
-    Visitor visitor = visitor(unused);
+    Visitor visitor = Visitor.at(unused);
 
     ContainerContract.assertTells(
         visitor.launchByLink(ContainerContract.ann("p1")), "who=nobody", "patient=none");
@@ -56,9 +49,9 @@ class MechanismUnusedIT {
 
   @Test
   void constraintIsKeptAsWithoutTheJars() throws Exception {
-    HttpResponse<String> without = visitor(plain).get("secret/page");
+    HttpResponse<String> without = Visitor.at(plain).get("secret/page");
 
-    HttpResponse<String> page = visitor(unused).get("secret/page");
+    HttpResponse<String> page = Visitor.at(unused).get("secret/page");
 
     assertThat(page.body()).doesNotContain("who=");
     assertThat(page.statusCode()).isEqualTo(without.statusCode());

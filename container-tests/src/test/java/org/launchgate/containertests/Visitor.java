@@ -2,6 +2,7 @@ package org.launchgate.containertests;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
@@ -13,11 +14,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.launchgate.TokenBuilder;
 
 /**
@@ -41,6 +44,12 @@ final class Visitor {
   /** Somebody who was never there. */
   Visitor(URI home) {
     this.home = home;
+  }
+
+  /** Somebody who was never there, whatever name the adapter has for this machine. */
+  static Visitor at(@Nullable URL deployed) {
+    URL url = Objects.requireNonNull(deployed);
+    return new Visitor(URI.create("http://127.0.0.1:" + url.getPort() + url.getPath()));
   }
 
   /** The session's id, as the cookie says it. */

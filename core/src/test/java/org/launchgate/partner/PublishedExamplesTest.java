@@ -41,6 +41,11 @@ class PublishedExamplesTest {
 
   private static final Pattern ENVIRONMENT = Pattern.compile("\\$\\{env:[^}]+}");
 
+  /** What starts an example tells it: an address, by its name, or the file of a key. */
+  private static final Pattern ADDRESS = Pattern.compile("\\$\\{sys:[^}]+\\.url}");
+
+  private static final Pattern FILE = Pattern.compile("\\$\\{sys:[^}]+\\.key}");
+
   /** Stands for every secret and password: 64 bytes in base64url. */
   private static final String SECRET = "A".repeat(86);
 
@@ -153,6 +158,8 @@ class PublishedExamplesTest {
 
   private static void load(Example example, KeyPair pair) {
     String text = ENVIRONMENT.matcher(example.text()).replaceAll(SECRET);
+    text = ADDRESS.matcher(text).replaceAll("https://partner.example/");
+    text = FILE.matcher(text).replaceAll("partner.pem");
     MemoryFiles files = MemoryFiles.partners(text);
     JsonNode json = Example.parsed(text);
     json.at("/partners")

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +112,7 @@ class AccountLinksContractTest {
     private final @Nullable Fault fault;
     private volatile boolean broken;
     private final AtomicInteger calls = new AtomicInteger();
+    private final CountDownLatch looked = new CountDownLatch(2);
 
     FaultyLinks(@Nullable Fault fault) {
       this.fault = fault;
@@ -195,9 +198,11 @@ class AccountLinksContractTest {
       return accounts.putIfAbsent(identity, account);
     }
 
-    /** Long enough for another thread to come between. */
-    private static void dawdle() {
-      for (int i = 0; i < 10_000; i++) {
+    /** Until another thread has looked as well; where none comes, for five seconds. */
+    private void dawdle() {
+      looked.countDown();
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+      while (looked.getCount() > 0 && System.nanoTime() - end < 0) {
         Thread.onSpinWait();
       }
     }

@@ -66,7 +66,8 @@ public final class LaunchServerAuthModule implements ServerAuthModule {
     if (callbacks == null) {
       throw new AuthException("the container gives no CallbackHandler, by which users are known");
     }
-    if (handler != null && handler != callbacks) {
+    CallbackHandler before = handler;
+    if (before != null && !before.equals(callbacks)) {
       throw new AuthException("each authentication context has to have a module of its own");
     }
     handler = callbacks;
@@ -91,7 +92,7 @@ public final class LaunchServerAuthModule implements ServerAuthModule {
     HttpServletRequest request = (HttpServletRequest) messageInfo.getRequestMessage();
     HttpServletResponse response = (HttpServletResponse) messageInfo.getResponseMessage();
     Map<String, Object> properties = messageInfo.getMap();
-    properties.put(REGISTER, Boolean.FALSE.toString());
+    properties.put(REGISTER, "false");
     try {
       LaunchAuthenticator.Outcome outcome = authenticator.authenticate(request, response);
       if (outcome instanceof LaunchAuthenticator.Outcome.Launched launched) {

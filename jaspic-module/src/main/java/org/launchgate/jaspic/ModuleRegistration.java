@@ -21,6 +21,7 @@ final class ModuleRegistration implements AutoCloseable {
   private static final String LIBERTY_BRIDGE = "Bridge Provider for JSR-375 Java EE Security API";
 
   private static final String DESCRIPTION = "Launchgate: logs in who launches";
+  private static final String STOPPED = "Launchgate: nobody, until the application starts again";
 
   private final AuthConfigFactory factory;
   private final LaunchAuthConfigProvider provider;
@@ -84,6 +85,9 @@ final class ModuleRegistration implements AutoCloseable {
           || !appContext.equals(there.getAppContext())) {
         continue;
       }
+      if (STOPPED.equals(there.getDescription())) {
+        continue;
+      }
       if (LIBERTY_BRIDGE.equals(there.getDescription())) {
         LOG.warn(
             "Launchgate's module of \"{}\" takes the place of Liberty's bridge to Jakarta Security,"
@@ -109,8 +113,25 @@ final class ModuleRegistration implements AutoCloseable {
   /** Takes the module back, unless another one has its place by now. */
   @Override
   public void close() {
-    if (id != null && factory.getConfigProvider(LAYER, appContext, null) == provider) {
+    if (id == null || !provider.equals(factory.getConfigProvider(LAYER, appContext, null))) {
+      return;
+    }
+    if (!factory.getClass().getName().startsWith("org.apache.catalina.") || !isKeptForNobody()) {
       factory.removeRegistration(id);
+    }
+  }
+
+  /**
+   * Leaves the place there for nobody, which holds nothing of the application. Tomcat's
+   * authenticator stays when an application is reloaded; once it has seen that there is no place,
+   * it never looks again, and would log nobody in any more.
+   */
+  private boolean isKeptForNobody() {
+    try {
+      factory.registerConfigProvider(null, LAYER, appContext, STOPPED);
+      return true;
+    } catch (NullPointerException e) {
+      return false; // Tomcat cannot log it, where it logs that much
     }
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -81,6 +82,23 @@ final class ModuleApp implements AutoCloseable {
       Path file = docBase.resolve(path);
       Files.createDirectories(file.getParent());
       Files.writeString(file, text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Has the application bring a folder of classes, or a jar, along. */
+  ModuleApp bring(Path place) {
+    boolean classes = Files.isDirectory(place);
+    Path target =
+        docBase.resolve(classes ? "WEB-INF/classes" : "WEB-INF/lib/" + place.getFileName());
+    try (var files = Files.walk(place)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path to = classes ? target.resolve(place.relativize(file)) : target;
+        Files.createDirectories(to.getParent());
+        Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+      }
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import static org.launchgate.jaspic.Visitor.header;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
@@ -79,6 +80,21 @@ abstract class ModuleContract {
             (request, response) -> {
               request.login("janssen", "secret-of-janssen");
               Shown.write(request, response);
+            })
+        .page(
+            "/again",
+            (request, response) -> {
+              request.logout();
+              request.login("janssen", "secret-of-janssen");
+            })
+        .page(
+            "/past",
+            (request, response) -> {
+              HttpServletRequest own = request;
+              while (own instanceof HttpServletRequestWrapper wrapper) {
+                own = (HttpServletRequest) wrapper.getRequest();
+              }
+              own.login("janssen", "secret-of-janssen");
             })
         .page(
             "/attribute",
@@ -360,6 +376,34 @@ abstract class ModuleContract {
     assertThat(visitor.get("/boss").statusCode()).isEqualTo(403);
     visitor.get("/out");
     assertNobody();
+  }
+
+  @Test
+  void userOfTheContainersOwnGetsANewIdWithEachLogin() {
+    visitor.get("/open");
+    visitor.get("/login");
+    String first = visitor.session();
+
+    visitor.get("/again");
+
+    assertThat(visitor.session()).isNotEqualTo(first);
+    assertThat(seen()).startsWith("user=janssen ");
+  }
+
+  /** As another mechanism does, past our request: Tomcat is told to leave ids alone. */
+  @Test
+  void userWhomSomebodyElseLogsInGetsANewIdWithTheNextRequest() {
+    visitor.get("/open");
+    String before = visitor.session();
+    visitor.get("/past");
+    assertThat(visitor.session()).isEqualTo(before);
+
+    assertThat(seen()).startsWith("user=janssen ");
+
+    String after = visitor.session();
+    assertThat(after).isNotEqualTo(before);
+    assertThat(seen()).startsWith("user=janssen ");
+    assertThat(visitor.session()).isEqualTo(after);
   }
 
   @Test

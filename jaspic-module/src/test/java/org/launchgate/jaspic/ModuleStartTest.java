@@ -50,6 +50,7 @@ class ModuleStartTest {
     AuthConfigFactory factory = AuthConfigFactory.getFactory();
     return Arrays.stream(factory.getRegistrationIDs(null))
         .map(id -> factory.getRegistrationContext(id).getAppContext())
+        .filter(app -> factory.getConfigProvider("HttpServlet", app, null) != null)
         .toList();
   }
 

@@ -9,7 +9,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.security.auth.Subject;
 import org.launchgate.servlet.LaunchAuthenticator;
 
@@ -31,6 +35,8 @@ import org.launchgate.servlet.LaunchAuthenticator;
 @Vetoed
 public class LaunchAuthenticationMechanism implements HttpAuthenticationMechanism {
   private static final String REGISTER = "jakarta.servlet.http.registerSession";
+
+  private static final String UNANSWERED = "The request could not be answered.\n";
 
   private final boolean besideOthers;
 
@@ -54,8 +60,8 @@ public class LaunchAuthenticationMechanism implements HttpAuthenticationMechanis
   /**
    * Looks at a request, each time it is asked to.
    *
-   * @throws AuthenticationException when the answer to a launch cannot be written
-   * @throws IllegalStateException where no configuration was read at the start
+   * @throws AuthenticationException when something could not be answered, such as where no
+   *     configuration was read at the start; status and body of a 500 are sent then, too
    */
   @Override
   public AuthenticationStatus validateRequest(
@@ -63,9 +69,29 @@ public class LaunchAuthenticationMechanism implements HttpAuthenticationMechanis
       throws AuthenticationException {
     try {
       return validate(authenticator(request), request, response, message);
-    } catch (IOException | ServletException e) {
-      throw new AuthenticationException("a launch was not answered", e);
+    } catch (IOException | ServletException | RuntimeException e) {
+      throw unanswered(response, e);
     }
+  }
+
+  /** Some containers make an empty 200 of an exception. */
+  private static AuthenticationException unanswered(
+      HttpServletResponse response, Exception failure) {
+    AuthenticationException unanswered =
+        new AuthenticationException("a request could not be answered", failure);
+    try {
+      if (!response.isCommitted()) {
+        response.reset();
+        response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getOutputStream().write(UNANSWERED.getBytes(StandardCharsets.UTF_8));
+        response.flushBuffer();
+      }
+    } catch (IOException | RuntimeException e) {
+      unanswered.addSuppressed(e); // whoever asked is gone
+    }
+    return unanswered;
   }
 
   private AuthenticationStatus validate(
@@ -84,7 +110,7 @@ public class LaunchAuthenticationMechanism implements HttpAuthenticationMechanis
       pass(message, none.request(), none.response());
       return besideOthers
           ? AuthenticationStatus.NOT_DONE // whatever another has said of the user stands
-          : notLaunched(authenticator, request, response, message);
+          : notLaunched(authenticator, request, response, message, none.user());
     }
     return answered(response, message);
   }
@@ -102,8 +128,14 @@ public class LaunchAuthenticationMechanism implements HttpAuthenticationMechanis
       LaunchAuthenticator authenticator,
       HttpServletRequest request,
       HttpServletResponse response,
-      HttpMessageContext message)
+      HttpMessageContext message,
+      Optional<Principal> containers)
       throws IOException {
+    if (containers.isPresent()) {
+      keepOutOfTheContainersSession(message);
+      // with the roles that the container knows
+      return message.notifyContainerAboutLogin(containers.get(), Set.of());
+    }
     if (message.isProtected() || message.isAuthenticationRequest()) {
       authenticator.turnAway(request, response);
       return answered(response, message);

@@ -24,7 +24,8 @@ import org.launchgate.cdi.LaunchInjection;
  * init-params. It includes {@link LaunchInjection}.
  *
  * <p>It is a stereotype, so that in an archive with {@code bean-discovery-mode="annotated"} it
- * makes the class a bean that is discovered; it gives no scope.
+ * makes the class a bean that is discovered; it gives no scope. Open Liberty looks at no stereotype
+ * of a library: there the class needs a scope of its own.
  *
  * <p>Source: Jakarta Security 3.0, 2.4 "Annotations and Built-In HttpAuthenticationMechanism
  * Beans", whose pattern it follows.

@@ -171,6 +171,23 @@ class DeploymentOnGlassFishTest {
         .contains("single, strict or many");
   }
 
+  /** GlassFish would leave the filter out, and serve everything. */
+  @Test
+  void filterThatCannotStartLetsNothingPass() throws Exception {
+    String said =
+        server.refuse(
+            name,
+            Portals.of(List.of(Inventory.class), Portals.FILTER)
+                .withAllClassesAsBeans()
+                .write(folder, name));
+
+    HttpResponse<String> answer = new Browser(server.home(name)).get("inventory");
+
+    assertThat(said).contains("LaunchFilter \"launchgate\" cannot start: init-param partners");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).isEmpty();
+  }
+
   @Test
   void twoDefinitionsStopTheStart() throws Exception {
     assertThat(refuse(Portals.of(List.of(One.class), Portals.params())))

@@ -167,22 +167,6 @@ abstract class MechanismCases {
     assertThat(thief.get("secret/whoami").statusCode()).isEqualTo(401);
   }
 
-  @Test
-  void launchesOfTwoBrowsersAtOnceStayApart() throws Exception {
-    Browser other = new Browser(home());
-    browser.launch(Browser.tokenFor("patient-1"));
-    other.launchByForm(TestPartner.exorliveToken().nested("contact", "id", "patient-2"));
-
-    for (int round = 0; round < 10; round++) {
-      assertThat(browser.get("whoami").body())
-          .contains("user=demo-xis|", "caller=demo-xis|", "patient=patient-1");
-      assertThat(other.get("whoami").body())
-          .contains("user=tatooine|", "caller=tatooine|", "patient=patient-2", "byType=1");
-      assertThat(new Browser(home()).get("whoami").body())
-          .contains("user=nobody", "caller=nobody", "byType=0", "patient=none");
-    }
-  }
-
   /** User, roles and patient of every answer, as requests of two users and of nobody cross. */
   @Test
   void requestsOfTwoUsersAndTheirWindowsNeverMix() throws Exception {

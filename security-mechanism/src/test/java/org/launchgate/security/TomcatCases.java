@@ -111,6 +111,23 @@ abstract class TomcatCases extends MechanismCases {
     assertThat(browser.get("whoami").body()).contains("server=Apache Tomcat/" + version);
   }
 
+  @Test
+  void userOfTheContainersOwnStaysLoggedInAndKeepsLaunchesOut() throws Exception {
+    browser.get("whoami?session");
+    String before = browser.session();
+
+    assertThat(browser.get("doors/login").body()).contains("user=janssen");
+
+    assertThat(browser.session()).isNotEqualTo(before);
+    assertThat(browser.get("admin/whoami").body())
+        .contains("user=janssen", "isLaunchPrincipal=false", "admin=true", "byType=0");
+    assertThat(browser.get("secret/whoami").statusCode()).isEqualTo(403);
+    assertThat(browser.launch(Browser.token()).statusCode()).isEqualTo(403);
+    browser.get("doors/out");
+    assertThat(browser.get("admin/whoami").statusCode()).isEqualTo(401);
+    assertThat(browser.launch(Browser.token()).statusCode()).isEqualTo(303);
+  }
+
   @Override
   URI home() {
     return home;

@@ -44,6 +44,7 @@ public final class LaunchAuthenticator implements AutoCloseable {
   private final ServletContext context;
   private final LaunchGate gate;
   private final ContainerCheck check;
+  private final ContainerLogins logins = new ContainerLogins();
 
   private LaunchAuthenticator(ServletContext context, LaunchGate gate, ContainerCheck check) {
     this.context = context;
@@ -198,21 +199,18 @@ public final class LaunchAuthenticator implements AutoCloseable {
             ? gate.admit(request, response)
             : Optional.of(gate.bind(request, response));
     request.setAttribute(DONE, bound.isPresent() ? Done.ADMITTED : Done.ANSWERED);
-    return bound.map(LaunchAuthenticator::outcome).orElseGet(Outcome.Answered::new);
+    return bound.map(this::outcome).orElseGet(Outcome.Answered::new);
   }
 
-  private static Outcome outcome(LaunchBinder.Bound bound) {
+  private Outcome outcome(LaunchBinder.Bound bound) {
     RequestLaunch launch = RequestLaunch.of(bound.request()).orElseThrow();
-    return launch
-        .user()
-        .<Outcome>map(
-            user -> new Outcome.Launched(bound.request(), bound.response(), user, launch.roles()))
-        .orElseGet(
-            () ->
-                new Outcome.NotLaunched(
-                    ContainerLogin.around(bound.request()),
-                    bound.response(),
-                    LaunchRequest.otherUser(bound.request())));
+    Optional<LaunchPrincipal> user = launch.user();
+    if (user.isPresent()) {
+      return new Outcome.Launched(bound.request(), bound.response(), user.get(), launch.roles());
+    }
+    logins.renew(bound.request());
+    return new Outcome.NotLaunched(
+        logins.around(bound.request()), bound.response(), LaunchRequest.otherUser(bound.request()));
   }
 
   /**
@@ -235,6 +233,11 @@ public final class LaunchAuthenticator implements AutoCloseable {
     gate.end(request);
   }
 
+  /** Whether whoever authenticates requests for the container has asked about this one. */
+  static boolean hasLookedAt(HttpServletRequest request) {
+    return request.getAttribute(DONE) != null;
+  }
+
   /** For the filter that shares this one. */
   void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
@@ -242,6 +245,7 @@ public final class LaunchAuthenticator implements AutoCloseable {
     if (done == Done.ANSWERED) {
       return; // a server that runs the application all the same
     }
+    logins.renew(request); // whom another mechanism has logged in just now
     if (done == null && request.getDispatcherType() == DispatcherType.REQUEST) {
       gate.pass(request, response, chain);
     } else {

@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Accepts launches from partner systems, and gives every later request of the session the user who
@@ -51,6 +53,8 @@ import org.jspecify.annotations.Nullable;
  * in several, do not see each other.
  */
 public final class LaunchFilter implements Filter {
+  private static final Logger LOG = LoggerFactory.getLogger(LaunchFilter.class);
+
   /**
    * Where another module of Launchgate leaves a filter of its own, which then sees each request
    * that goes on, in every dispatch that this one is mapped for.
@@ -60,6 +64,7 @@ public final class LaunchFilter implements Filter {
   private final Clock clock;
   private volatile @Nullable LaunchGate gate;
   private volatile @Nullable LaunchAuthenticator shared;
+  private volatile boolean broken;
 
   /** For the container, which calls {@link #init} next. */
   public LaunchFilter() {
@@ -72,6 +77,9 @@ public final class LaunchFilter implements Filter {
 
   /**
    * Reads and checks the whole configuration.
+   *
+   * <p>GlassFish and Payara leave a filter out that fails here, and serve the application without
+   * it. There the mistake is logged, and every request is answered 503.
    *
    * @throws ServletException for an init-param that does not exist or has a value that is not
    *     allowed, a partners file with a mistake, or an extension that cannot be used; the message
@@ -91,8 +99,16 @@ public final class LaunchFilter implements Filter {
         gate = FilterAssembly.assemble(config.getServletContext(), name, params, clock);
       }
     } catch (RuntimeException e) {
-      throw new ServletException(
-          "LaunchFilter \"" + config.getFilterName() + "\" cannot start: " + complaint(e), e);
+      String failure =
+          "LaunchFilter \"" + config.getFilterName() + "\" cannot start: " + complaint(e);
+      if (ServerKind.of(config.getServletContext()) != ServerKind.GLASSFISH) {
+        throw new ServletException(failure, e);
+      }
+      LOG.error(
+          "{}; so that it is not left out, it answers every request by 503",
+          failure,
+          new BareTrace(e));
+      broken = true;
     }
   }
 
@@ -115,6 +131,11 @@ public final class LaunchFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    if (broken && response instanceof HttpServletResponse out) {
+      HttpAnswer.guard(out);
+      HttpAnswer.empty(out, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      return;
+    }
     LaunchGate open = gate;
     LaunchAuthenticator container = shared;
     if (open == null && container == null) {

@@ -84,9 +84,13 @@ final class LaunchRequest extends HttpServletRequestWrapper {
     return getDispatcherType() == DispatcherType.ASYNC;
   }
 
-  /** Whether a module of ours has logged the user in to the container, which maps roles itself. */
+  /**
+   * Whether a module of ours has told the container of the user of this very request: it maps roles
+   * itself then. Those of a user whom it only remembers may be another window's.
+   */
   private boolean isKnownToTheContainer() {
-    return containerUser(this) instanceof LaunchPrincipal known
+    return LaunchAuthenticator.hasLookedAt(this)
+        && containerUser(this) instanceof LaunchPrincipal known
         && user().filter(known::equals).isPresent();
   }
 

@@ -1,29 +1,34 @@
 package org.launchgate.servlet;
 
 import jakarta.servlet.ServletContext;
-import java.util.Arrays;
-import java.util.regex.Pattern;
 
 /** Which server an application runs on, where what to do depends on it. */
 enum ServerKind {
-  JETTY("jetty/"),
-  LIBERTY("Liberty"),
-  TOMCAT("Apache Tomcat"),
-  WILDFLY("WildFly|JBoss EAP"),
-  OTHER("");
-
-  private final Pattern name;
-
-  ServerKind(String name) {
-    this.name = Pattern.compile(name);
-  }
+  /** And Payara, which is one. */
+  GLASSFISH,
+  JETTY,
+  LIBERTY,
+  /** And TomEE, which is one. */
+  TOMCAT,
+  /** And JBoss EAP, which is one. */
+  WILDFLY,
+  OTHER;
 
   /** By what the server says of itself. */
   static ServerKind of(ServletContext context) {
     String info = String.valueOf(context.getServerInfo());
-    return Arrays.stream(values())
-        .filter(kind -> kind.name.matcher(info).find())
-        .findFirst()
-        .orElse(OTHER);
+    if (info.contains("GlassFish") || info.contains("Payara")) {
+      return GLASSFISH;
+    }
+    if (info.startsWith("jetty/")) {
+      return JETTY;
+    }
+    if (info.contains("Liberty")) {
+      return LIBERTY;
+    }
+    if (info.startsWith("Apache Tomcat")) {
+      return TOMCAT;
+    }
+    return info.startsWith("WildFly") || info.startsWith("JBoss EAP") ? WILDFLY : OTHER;
   }
 }

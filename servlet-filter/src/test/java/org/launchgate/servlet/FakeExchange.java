@@ -15,6 +15,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -42,6 +43,10 @@ final class FakeExchange {
   final Map<String, String> headers = new HashMap<>();
   final List<Cookie> set = new ArrayList<>();
   int status = 200;
+
+  /** Whom the container knows. */
+  Principal containerUser;
+
   private final ByteArrayOutputStream answered = new ByteArrayOutputStream();
   private final HttpServletRequest request;
   private final HttpServletResponse response;
@@ -129,7 +134,8 @@ final class FakeExchange {
       case "getRemoteAddr" -> "127.0.0.1";
       case "getContextPath" -> CONTEXT;
       case "getServletPath" -> path;
-      case "getPathInfo", "getUserPrincipal", "getRemoteUser", "getAuthType" -> null;
+      case "getUserPrincipal" -> containerUser;
+      case "getPathInfo", "getRemoteUser", "getAuthType" -> null;
       case "isUserInRole" -> false;
       case "getServletContext" ->
           Stub.of(ServletContext.class).answer("getAttribute", (Object) null).stub();

@@ -19,6 +19,7 @@ final class FilterStubs {
   final Map<String, String> contextParams = new LinkedHashMap<>();
   final Map<String, Object> attributes = new HashMap<>();
   String filterName = "launch";
+  String serverInfo = "Somebody's server/1.0";
   String contextPath = "/app";
   String serverInfo = "Somebody's server/1.0";
   final Map<String, String> resources = new HashMap<>();

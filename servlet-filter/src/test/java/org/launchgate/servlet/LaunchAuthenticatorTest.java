@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -215,12 +216,85 @@ class LaunchAuthenticatorTest {
     assertThat(refused.status).isEqualTo(403);
   }
 
+  /** It may have the roles of another window. */
+  @Test
+  void userWhomAServerOnlyRemembersHasTheRolesOfTheLaunch() throws Exception {
+    LaunchAuthenticator authenticator = start();
+    LaunchFilter filter = new LaunchFilter(clock);
+    filter.init(beside());
+    launch(authenticator);
+    Outcome.Launched told = (Outcome.Launched) ask(authenticator, exchange("/page"));
+    FakeExchange page = exchange("/page");
+    page.containerUser = told.principal();
+
+    filter.doFilter(
+        page.request(),
+        page.response(),
+        (request, response) -> {
+          HttpServletRequest shown = (HttpServletRequest) request;
+          page.status = shown.isUserInRole("practitioner") ? 299 : 298;
+        });
+
+    assertThat(page.status).isEqualTo(299);
+  }
+
   private FilterConfig beside() {
     return Stub.of(FilterConfig.class)
         .answer("getFilterName", "launch")
         .answer("getInitParameterNames", a -> Collections.emptyEnumeration())
         .answer("getServletContext", context)
         .stub();
+  }
+
+  private boolean hasNewIdFor(LaunchAuthenticator authenticator, String user) throws Exception {
+    FakeExchange page = exchange("/page");
+    page.containerUser = user == null ? null : () -> user;
+    ask(authenticator, page);
+    return page.set.stream().anyMatch(cookie -> cookie.getName().equals(FakeContainer.COOKIE));
+  }
+
+  /** By another mechanism: no server changes the id for it that was told to leave ids alone. */
+  @Test
+  void whoeverIsLoggedInOtherwiseGetsANewIdOnce() throws Exception {
+    LaunchAuthenticator authenticator = start();
+    cookies.put(FakeContainer.COOKIE, container.create().getId());
+
+    assertThat(hasNewIdFor(authenticator, "janssen")).isTrue();
+    assertThat(hasNewIdFor(authenticator, "janssen")).isFalse();
+    assertThat(hasNewIdFor(authenticator, "jansen")).isTrue();
+  }
+
+  @Test
+  void whoeverLogsInAgainGetsANewIdAgain() throws Exception {
+    LaunchAuthenticator authenticator = start();
+    cookies.put(FakeContainer.COOKIE, container.create().getId());
+    assertThat(hasNewIdFor(authenticator, "janssen")).isTrue();
+
+    assertThat(hasNewIdFor(authenticator, null)).isFalse();
+
+    assertThat(hasNewIdFor(authenticator, "janssen")).isTrue();
+  }
+
+  @Test
+  void whoeverIsLoggedInAfterTheModuleWasAskedGetsANewIdByTheFilter() throws Exception {
+    LaunchAuthenticator authenticator = start();
+    LaunchFilter filter = new LaunchFilter(clock);
+    filter.init(beside());
+    cookies.put(FakeContainer.COOKIE, container.create().getId());
+    FakeExchange page = exchange("/page");
+    ask(authenticator, page);
+    assertThat(page.set).isEmpty();
+
+    page.containerUser = () -> "janssen";
+    filter.doFilter(page.request(), page.response(), (request, response) -> page.status = 299);
+
+    assertThat(page.set).hasSize(1);
+    assertThat(page.status).isEqualTo(299);
+  }
+
+  @Test
+  void whoeverHasNoSessionIsGivenNone() throws Exception {
+    assertThat(hasNewIdFor(start(), "janssen")).isFalse();
   }
 
   /** A listener that has to be closed. */

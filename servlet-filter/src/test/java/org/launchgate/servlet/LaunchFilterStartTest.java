@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
@@ -42,6 +44,36 @@ class LaunchFilterStartTest extends FilterStartFixture {
     assertThatThrownBy(() -> filter.doFilter(null, null, null))
         .isInstanceOf(ServletException.class)
         .hasMessageContaining("not initialised");
+  }
+
+  /** It would serve the application without the filter, and with everything open. */
+  @Test
+  void filterThatCannotStartLetsNothingPassOnGlassFish() throws Exception {
+    FilterStubs stubs = good("clockSkew", "5m");
+    stubs.serverInfo = "Eclipse GlassFish  7.0.25";
+    try (LogCapture log = new LogCapture()) {
+      start(stubs);
+      assertThat(log.lines("SEVERE LaunchFilter"))
+          .singleElement()
+          .asString()
+          .contains("LaunchFilter \"launch\" cannot start: init-param clockSkew is \"5m\"", "503");
+    }
+    int[] status = new int[1];
+    HttpServletResponse response =
+        Stub.of(HttpServletResponse.class)
+            .answer("setStatus", a -> status[0] = (int) a[0])
+            .answer("setHeader", (Object) null)
+            .answer("setContentLength", (Object) null)
+            .stub();
+
+    filter.doFilter(
+        Stub.of(HttpServletRequest.class).stub(),
+        response,
+        (request, answer) -> {
+          throw new AssertionError("it has passed");
+        });
+
+    assertThat(status[0]).isEqualTo(503);
   }
 
   @Test

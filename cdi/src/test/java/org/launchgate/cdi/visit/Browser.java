@@ -115,8 +115,8 @@ public final class Browser {
                   }
                 })
             .get(20, TimeUnit.SECONDS);
-    socket.sendText(message, true);
     try {
+      socket.sendText(message, true).get(20, TimeUnit.SECONDS);
       return answer.get(20, TimeUnit.SECONDS);
     } finally {
       socket.abort();

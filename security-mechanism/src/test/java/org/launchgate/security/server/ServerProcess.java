@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.glassfish.embeddable.GlassFish;
 
@@ -39,8 +38,6 @@ public final class ServerProcess {
           "java.naming/javax.naming.spi",
           "java.rmi/sun.rmi.transport",
           "java.logging/java.util.logging");
-
-  private static final Predicate<String> LAUNCHERS = name -> name.contains("/security/server/");
 
   /** Ends what it said. */
   private static final String END = ServerCommands.ANSWER + "end";
@@ -105,7 +102,10 @@ public final class ServerProcess {
     Path folder = Files.createTempDirectory("launchgate-server-");
     List<String> classPath = new ArrayList<>();
     classPath.add(
-        Files.write(folder.resolve("launcher.jar"), WarFile.jarOf(main, LAUNCHERS)).toString());
+        Files.write(
+                folder.resolve("launcher.jar"),
+                WarFile.jarOf(main, name -> name.contains("/security/server/")))
+            .toString());
     jars.forEach(jar -> classPath.add(jar.toString()));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -25,6 +25,8 @@ public final class TomcatMain implements ServerCommands {
     tomcat.getConnector().setProperty("address", "127.0.0.1");
     tomcat.enableNaming();
     tomcat.getHost();
+    tomcat.addUser("janssen", "secret");
+    tomcat.addRole("janssen", "admin");
     tomcat.start();
     new TomcatMain(tomcat).serve();
     tomcat.stop();
