@@ -21,7 +21,6 @@ final class FilterStubs {
   String filterName = "launch";
   String serverInfo = "Somebody's server/1.0";
   String contextPath = "/app";
-  String serverInfo = "Somebody's server/1.0";
   final Map<String, String> resources = new HashMap<>();
 
   FilterStubs() {
