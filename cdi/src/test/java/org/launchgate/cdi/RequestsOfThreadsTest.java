@@ -26,20 +26,20 @@ class RequestsOfThreadsTest {
 
   @Test
   void threadKnowsItsRequestWhileItServesIt() throws Exception {
-    assertThat(requests.current() == null).isTrue();
+    assertThat(requests.current()).isNull();
 
     requests.doFilter(
         outer,
         response,
         (now, answer) -> {
-          assertThat(requests.current() == outer).isTrue();
-          assertThat(onAnotherThread() == null).isTrue();
+          assertThat(requests.current()).isSameAs(outer);
+          assertThat(onAnotherThread()).isNull();
           requests.doFilter(
-              inner, response, (later, again) -> assertThat(requests.current() == inner).isTrue());
-          assertThat(requests.current() == outer).isTrue();
+              inner, response, (later, again) -> assertThat(requests.current()).isSameAs(inner));
+          assertThat(requests.current()).isSameAs(outer);
         });
 
-    assertThat(requests.current() == null).isTrue();
+    assertThat(requests.current()).isNull();
   }
 
   private @Nullable ServletRequest onAnotherThread() {
@@ -59,6 +59,6 @@ class RequestsOfThreadsTest {
                     }))
         .isInstanceOf(ServletException.class);
 
-    assertThat(requests.current() == null).isTrue();
+    assertThat(requests.current()).isNull();
   }
 }
