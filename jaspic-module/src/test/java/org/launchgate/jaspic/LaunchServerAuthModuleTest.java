@@ -204,6 +204,7 @@ class LaunchServerAuthModuleTest {
         },
         other -> {
           MessageInfo message = server.message("GET", "/page", null);
+          server.body.write('?'); // what somebody has begun, and not sent
           assertThatThrownBy(() -> other.validateRequest(message, client, null))
               .isInstanceOf(AuthException.class)
               .hasRootCauseInstanceOf(UnsupportedCallbackException.class);

@@ -49,7 +49,7 @@ final class FilterStubs {
         .answer("getContextPath", contextPath)
         .answer("getRealPath", (Object) null)
         .answer("getSessionCookieConfig", sessionCookie())
-        .answer("getServerInfo", serverInfo)
+        .answer("getServerInfo", a -> serverInfo)
         .answer("getInitParameterNames", a -> Collections.enumeration(contextParams.keySet()))
         .answer("getInitParameter", a -> contextParams.get(a[0]))
         .answer("setAttribute", a -> attributes.put((String) a[0], a[1]))

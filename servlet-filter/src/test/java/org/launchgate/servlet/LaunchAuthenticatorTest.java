@@ -7,6 +7,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.launchgate.LogCapture;
@@ -88,6 +91,70 @@ class LaunchAuthenticatorTest {
 
     assertThat(again.principal()).isSameAs(first.principal());
     assertThat(again.roles()).isEqualTo(first.roles());
+  }
+
+  /** Else a server that asks again would be told to run the application. */
+  @Test
+  void refusedLaunchStaysAnsweredHoweverOftenItIsAskedAbout() throws Exception {
+    LaunchAuthenticator authenticator = start();
+    FakeExchange refused = exchange("/launch?token=nonsense");
+    assertThat(ask(authenticator, refused)).isInstanceOf(Outcome.Answered.class);
+
+    assertThat(ask(authenticator, refused)).isInstanceOf(Outcome.Answered.class);
+    refused.dispatchedBy(DispatcherType.ERROR);
+    assertThat(ask(authenticator, refused)).isInstanceOf(Outcome.Answered.class);
+  }
+
+  @Test
+  void requestThatWasTurnedAwayReachesNobody() throws Exception {
+    LaunchAuthenticator authenticator = start();
+    LaunchFilter filter = new LaunchFilter(clock);
+    filter.init(beside());
+    FakeExchange page = exchange("/page");
+    assertThat(ask(authenticator, page)).isInstanceOf(Outcome.NotLaunched.class);
+
+    authenticator.turnAway(page.request(), page.response());
+
+    assertThat(page.status).isEqualTo(401);
+    assertThat(ask(authenticator, page)).isInstanceOf(Outcome.Answered.class);
+    filter.doFilter(
+        page.request(),
+        page.response(),
+        (request, response) -> {
+          throw new AssertionError("who was turned away has reached the application");
+        });
+  }
+
+  @Test
+  void requestWhoseUserTheContainerHasLoggedOutShowsNobody() throws Exception {
+    LaunchAuthenticator authenticator = start();
+    launch(authenticator);
+    FakeExchange page = exchange("/page");
+    assertThat(ask(authenticator, page)).isInstanceOf(Outcome.Launched.class);
+
+    authenticator.loggedOut(page.request());
+
+    assertThat(ask(authenticator, page)).isInstanceOf(Outcome.NotLaunched.class);
+    assertThat(ask(authenticator, exchange("/page"))).isInstanceOf(Outcome.NotLaunched.class);
+  }
+
+  @Test
+  void wildFlyIsLookedAtWithTheFirstRequest() throws Exception {
+    stubs.serverInfo = "WildFly Full 39.0.1.Final";
+    MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+    ObjectName undertow = new ObjectName("jboss.as:subsystem=undertow");
+    ObjectName domain = new ObjectName(undertow + ",application-security-domain=other");
+    LaunchAuthenticator authenticator = start();
+    beans.registerMBean(new FakeDynamicBean(Map.of("defaultSecurityDomain", "other")), undertow);
+    beans.registerMBean(new FakeDynamicBean(Map.of("integratedJaspi", true)), domain);
+    try (LogCapture log = new LogCapture()) {
+      ask(authenticator, exchange("/page"));
+
+      assertThat(log.lines("SEVERE every request of a user will end in an error 500")).hasSize(1);
+    } finally {
+      beans.unregisterMBean(undertow);
+      beans.unregisterMBean(domain);
+    }
   }
 
   /** Some servers ask about their error page, which is shown to whoever has no launch. */
