@@ -107,15 +107,19 @@ public class LaunchAuthenticationMechanism implements HttpAuthenticationMechanis
       return message.notifyContainerAboutLogin(launched.principal(), launched.roles());
     }
     if (outcome instanceof LaunchAuthenticator.Outcome.NotLaunched none) {
-      pass(message, none.request(), none.response());
-      return besideOthers
-          ? AuthenticationStatus.NOT_DONE // whatever another has said of the user stands
-          : notLaunched(authenticator, request, response, message, none.user());
+      if (besideOthers) {
+        pass(message, none.forOthers(), none.response());
+        return AuthenticationStatus.NOT_DONE; // whatever another has said of the user stands
+      }
+      return notLaunched(authenticator, request, response, message, none);
     }
     return answered(response, message);
   }
 
-  /** In both places: Open Liberty hands the application what stands in the message information. */
+  /**
+   * In both places: Open Liberty hands the application what stands in the message information. Only
+   * for what is let pass: WildFly fails where anything is wrapped that is not.
+   */
   private static void pass(
       HttpMessageContext message, HttpServletRequest request, HttpServletResponse response) {
     message.setRequest(request);
@@ -129,19 +133,19 @@ public class LaunchAuthenticationMechanism implements HttpAuthenticationMechanis
       HttpServletRequest request,
       HttpServletResponse response,
       HttpMessageContext message,
-      Optional<Principal> containers)
+      LaunchAuthenticator.Outcome.NotLaunched none)
       throws IOException {
-    if (containers.isPresent()) {
-      keepOutOfTheContainersSession(message);
-      // with the roles that the container knows
-      return message.notifyContainerAboutLogin(containers.get(), Set.of());
-    }
-    if (message.isProtected() || message.isAuthenticationRequest()) {
+    Optional<Principal> containers = none.user();
+    if (containers.isEmpty() && (message.isProtected() || message.isAuthenticationRequest())) {
       authenticator.turnAway(request, response);
       return answered(response, message);
     }
     keepOutOfTheContainersSession(message);
-    return message.doNothing();
+    pass(message, none.request(), none.response());
+    return containers.isPresent()
+        // with the roles that the container knows
+        ? message.notifyContainerAboutLogin(containers.get(), Set.of())
+        : message.doNothing();
   }
 
   @SuppressWarnings("unchecked") // the map of Jakarta Authentication has no types

@@ -87,12 +87,18 @@ public final class LaunchAuthenticator implements AutoCloseable {
      * It has nothing to do with a launch.
      *
      * @param request as the application shall see it
+     * @param forOthers the request as another mechanism shall see it, which may answer it: the one
+     *     that was asked about, since only what is let pass may be wrapped, unless a form of it has
+     *     been read
      * @param response as the application shall see it
      * @param user whom the container remembers by a log-in of its own, and has to be told again;
      *     empty for nobody
      */
     record NotLaunched(
-        HttpServletRequest request, HttpServletResponse response, Optional<Principal> user)
+        HttpServletRequest request,
+        HttpServletRequest forOthers,
+        HttpServletResponse response,
+        Optional<Principal> user)
         implements Outcome {
 
       /** Not who the user is, whom containers show by name. */
@@ -210,7 +216,10 @@ public final class LaunchAuthenticator implements AutoCloseable {
     }
     logins.renew(bound.request());
     return new Outcome.NotLaunched(
-        logins.around(bound.request()), bound.response(), LaunchRequest.otherUser(bound.request()));
+        logins.around(bound.request()),
+        bound.request(),
+        bound.response(),
+        LaunchRequest.otherUser(bound.request()));
   }
 
   /**
@@ -250,7 +259,8 @@ public final class LaunchAuthenticator implements AutoCloseable {
       gate.pass(request, response, chain);
     } else {
       LaunchBinder.Bound bound = gate.bind(request, response);
-      chain.doFilter(bound.request(), bound.response());
+      boolean launched = RequestLaunch.of(request).flatMap(RequestLaunch::user).isPresent();
+      chain.doFilter(launched ? bound.request() : logins.around(bound.request()), bound.response());
     }
   }
 

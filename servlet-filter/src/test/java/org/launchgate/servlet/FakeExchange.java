@@ -155,7 +155,7 @@ final class FakeExchange {
       case "removeAttribute" -> attributes.remove(a[0]);
       case "getSession" -> session(a == null || (Boolean) a[0]);
       case "changeSessionId" -> changeId();
-      case "logout" -> null;
+      case "login", "logout" -> null;
       default -> throw new AssertionError("unexpected call of request." + called.getName());
     };
   }

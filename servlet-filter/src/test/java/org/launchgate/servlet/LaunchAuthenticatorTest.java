@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -236,6 +237,26 @@ class LaunchAuthenticatorTest {
         });
 
     assertThat(page.status).isEqualTo(299);
+  }
+
+  /** Only what is let pass may be wrapped, and another mechanism may refuse. */
+  @Test
+  void requestIsWrappedForTheApplicationAndNotForAnotherMechanism() throws Exception {
+    LaunchAuthenticator authenticator = start();
+    LaunchFilter filter = new LaunchFilter(clock);
+    filter.init(beside());
+    cookies.put(FakeContainer.COOKIE, container.create().getId());
+    FakeExchange page = exchange("/page");
+
+    Outcome.NotLaunched none = (Outcome.NotLaunched) ask(authenticator, page);
+
+    assertThat(none.forOthers()).isSameAs(page.request());
+    assertThat(none.response()).isSameAs(page.response());
+    filter.doFilter(
+        page.request(),
+        page.response(),
+        (request, response) -> ((HttpServletRequest) request).login("clerk", "secret"));
+    assertThat(page.set).extracting(Cookie::getName).contains(FakeContainer.COOKIE);
   }
 
   private FilterConfig beside() {

@@ -27,9 +27,9 @@ class OutcomeTest {
   @Test
   void otherUsersOfTheContainerAreNotNamed() {
     Principal other = () -> "anna.beispiel";
-    assertThat(new Outcome.NotLaunched(request, response, Optional.of(other)))
+    assertThat(new Outcome.NotLaunched(request, request, response, Optional.of(other)))
         .hasToString("NotLaunched[a user of the container]");
-    assertThat(new Outcome.NotLaunched(request, response, Optional.empty()))
+    assertThat(new Outcome.NotLaunched(request, request, response, Optional.empty()))
         .hasToString("NotLaunched[nobody]");
   }
 }
