@@ -102,6 +102,13 @@ final class Application {
     return mechanism("surgery", FILTER);
   }
 
+  /** The mechanism beside another one, and the guide's handler that chooses, as Jakarta EE 11. */
+  static WebArchive withHandler() {
+    return war("hospital", "", MODULE)
+        .addPackage(APPLICATION + ".handler")
+        .addAsWebInfResource(GuidesHandler.compiled(), GuidesHandler.place());
+  }
+
   private static WebArchive mechanism(String path, String parts) {
     return war(path, parts, MODULE).addPackage(APPLICATION + ".mechanism");
   }

@@ -75,7 +75,8 @@ abstract class ContainerContract {
     assertTells(page, "who=nobody", "practitioner=false", "assistant=false", "patient=none");
   }
 
-  private static void assertAsksForALaunch(HttpResponse<String> page) {
+  /** What a constrained page answers to somebody whom nobody knows. */
+  void assertAsksWhoIsThere(HttpResponse<String> page) {
     assertThat(page.statusCode()).as(page.body()).isEqualTo(401);
     assertThat(page.body()).contains("<h1").doesNotContain("who=");
   }
@@ -104,8 +105,8 @@ abstract class ContainerContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"secret/page", "desk/page", "annotated"})
-  void withoutALaunchConstrainedPagesAskForOne(String page) throws Exception {
-    assertAsksForALaunch(visitor().get(page));
+  void withoutALaunchConstrainedPagesAskWhoIsThere(String page) throws Exception {
+    assertAsksWhoIsThere(visitor().get(page));
   }
 
   @ParameterizedTest
@@ -188,7 +189,7 @@ abstract class ContainerContract {
 
     assertThat(visitor.session()).isPresent().get().isNotEqualTo(before);
     assertTells(visitor.get("secret/page"), "who=" + ANN);
-    assertAsksForALaunch(watching.get("secret/page"));
+    assertAsksWhoIsThere(watching.get("secret/page"));
   }
 
   @Test
@@ -244,7 +245,7 @@ abstract class ContainerContract {
         "assistant=true",
         "patient=p2");
     assertThat(visitor.get("secret/page").statusCode()).isEqualTo(403);
-    assertAsksForALaunch(left.get("secret/page"));
+    assertAsksWhoIsThere(left.get("secret/page"));
   }
 
   @Test
@@ -254,8 +255,8 @@ abstract class ContainerContract {
 
     assertThat(visitor.post("logout", Visitor.FORM, "").statusCode()).isEqualTo(200);
 
-    assertAsksForALaunch(visitor.get("secret/page"));
-    assertAsksForALaunch(left.get("secret/page"));
+    assertAsksWhoIsThere(visitor.get("secret/page"));
+    assertAsksWhoIsThere(left.get("secret/page"));
     assertTellsOfNobody(left.get("whoami"));
   }
 
@@ -266,8 +267,8 @@ abstract class ContainerContract {
 
     assertTellsOfNobody(visitor.post("leave", Visitor.FORM, ""));
 
-    assertAsksForALaunch(visitor.get("secret/page"));
-    assertAsksForALaunch(left.get("secret/page"));
+    assertAsksWhoIsThere(visitor.get("secret/page"));
+    assertAsksWhoIsThere(left.get("secret/page"));
     assertTellsOfNobody(left.get("whoami"));
   }
 

@@ -68,6 +68,11 @@ final class Visitor {
     return send(HttpRequest.newBuilder(home.resolve(path)));
   }
 
+  /** The same with an {@code Authorization}. */
+  HttpResponse<String> get(String path, String authorization) throws Exception {
+    return send(HttpRequest.newBuilder(home.resolve(path)).header("Authorization", authorization));
+  }
+
   HttpResponse<String> post(String path, String contentType, String body) throws Exception {
     return post(path, contentType, BodyPublishers.ofString(body));
   }

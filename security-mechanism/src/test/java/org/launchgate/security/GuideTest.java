@@ -27,8 +27,11 @@ class GuideTest {
   private static final Pattern JAVA = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
   private static final String PRELUDE =
       """
+      import jakarta.annotation.*;
       import jakarta.enterprise.context.*;
+      import jakarta.enterprise.inject.*;
       import jakarta.inject.*;
+      import jakarta.interceptor.*;
       import jakarta.security.enterprise.*;
       import jakarta.security.enterprise.authentication.mechanism.http.*;
       import jakarta.servlet.http.*;
