@@ -7,9 +7,11 @@ enum Server {
   TOMCAT,
   GLASSFISH,
   WILDFLY,
+  WILDFLY_PREVIEW,
   LIBERTY;
 
   static Server underTest() {
-    return valueOf(System.getProperty("arquillian.launch").toUpperCase(Locale.ROOT));
+    return valueOf(
+        System.getProperty("arquillian.launch").replace('-', '_').toUpperCase(Locale.ROOT));
   }
 }
