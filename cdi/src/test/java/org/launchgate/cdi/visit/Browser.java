@@ -6,6 +6,7 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
@@ -32,7 +33,8 @@ public final class Browser {
       Pattern.compile("<(?:input type=\"hidden\"|button) name=\"([^\"]*)\" value=\"([^\"]*)\"");
 
   private final CookieManager cookies = new CookieManager();
-  private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(Version.HTTP_1_1).cookieHandler(cookies).build();
   private final URI home;
 
   public Browser(URI home) {
