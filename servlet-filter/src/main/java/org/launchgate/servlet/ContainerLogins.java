@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
+import java.util.Objects;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -52,23 +53,29 @@ final class ContainerLogins {
   }
 
   private void renew(HttpServletRequest request, @Nullable String user, boolean anew) {
-    renewing.lock();
+    HttpSession session = request.getSession(false);
+    if (session == null) {
+      return;
+    }
     try {
-      HttpSession session = request.getSession(false);
-      if (session == null) {
-        return;
-      }
-      Object known = session.getAttribute(KNOWN);
-      if (user == null) {
-        if (known != null) {
-          session.removeAttribute(KNOWN); // the next log-in is another one
-        }
-      } else if (anew || !user.equals(known)) {
-        session.setAttribute(KNOWN, user);
-        request.changeSessionId();
+      if (anew || !Objects.equals(user, session.getAttribute(KNOWN))) {
+        renewAlone(request, session, user, anew);
       }
     } catch (IllegalStateException e) {
       // ended in the meantime, and so has the log-in
+    }
+  }
+
+  private void renewAlone(
+      HttpServletRequest request, HttpSession session, @Nullable String user, boolean anew) {
+    renewing.lock();
+    try {
+      if (user == null) {
+        session.removeAttribute(KNOWN); // the next log-in is another one
+      } else if (anew || !user.equals(session.getAttribute(KNOWN))) {
+        session.setAttribute(KNOWN, user);
+        request.changeSessionId();
+      }
     } finally {
       renewing.unlock();
     }
