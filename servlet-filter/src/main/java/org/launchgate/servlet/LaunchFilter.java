@@ -62,9 +62,15 @@ public final class LaunchFilter implements Filter {
   private static final String NEXT = "org.launchgate.servlet.LaunchFilter.next";
 
   private final Clock clock;
-  private volatile @Nullable LaunchGate gate;
-  private volatile @Nullable LaunchAuthenticator shared;
-  private volatile boolean broken;
+  private volatile @Nullable LaunchGate own;
+  private volatile @Nullable Inside inside;
+
+  /** What the filter does with a request. */
+  @FunctionalInterface
+  private interface Inside {
+    void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException;
+  }
 
   /** For the container, which calls {@link #init} next. */
   public LaunchFilter() {
@@ -93,10 +99,12 @@ public final class LaunchFilter implements Filter {
           LaunchAuthenticator.published(config.getServletContext());
       if (container.isPresent()) {
         requireNone(params);
-        shared = container.get();
+        inside = goingOn(container.get()::pass);
       } else {
         String name = String.valueOf(config.getFilterName());
-        gate = FilterAssembly.assemble(config.getServletContext(), name, params, clock);
+        LaunchGate gate = FilterAssembly.assemble(config.getServletContext(), name, params, clock);
+        own = gate;
+        inside = goingOn(gate::pass);
       }
     } catch (RuntimeException e) {
       String failure =
@@ -108,8 +116,14 @@ public final class LaunchFilter implements Filter {
           "{}; so that it is not left out, it answers every request by 503",
           failure,
           new BareTrace(e));
-      broken = true;
+      inside = LaunchFilter::answerUnavailable;
     }
+  }
+
+  private static void answerUnavailable(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+    HttpAnswer.guard(response);
+    HttpAnswer.empty(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
   }
 
   private static void requireNone(Map<String, String> params) {
@@ -131,24 +145,19 @@ public final class LaunchFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (broken && response instanceof HttpServletResponse out) {
-      HttpAnswer.guard(out);
-      HttpAnswer.empty(out, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-      return;
-    }
-    LaunchGate open = gate;
-    LaunchAuthenticator container = shared;
-    if (open == null && container == null) {
+    Inside open = inside;
+    if (open == null) {
       throw new ServletException("LaunchFilter is not initialised");
     }
-    if (!(request instanceof HttpServletRequest http
-        && response instanceof HttpServletResponse out)) {
+    if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse out) {
+      open.pass(http, out, chain);
+    } else {
       chain.doFilter(request, response);
-    } else if (open != null) {
-      open.pass(http, out, behindNext(http, chain));
-    } else if (container != null) {
-      container.pass(http, out, behindNext(http, chain));
     }
+  }
+
+  private static Inside goingOn(Inside gate) {
+    return (request, response, chain) -> gate.pass(request, response, behindNext(request, chain));
   }
 
   private static FilterChain behindNext(HttpServletRequest request, FilterChain chain) {
@@ -163,9 +172,9 @@ public final class LaunchFilter implements Filter {
    */
   @Override
   public void destroy() {
-    LaunchGate open = gate;
-    gate = null;
-    shared = null;
+    LaunchGate open = own;
+    own = null;
+    inside = null;
     if (open != null) {
       open.close();
     }
