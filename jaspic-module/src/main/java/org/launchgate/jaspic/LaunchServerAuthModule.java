@@ -11,7 +11,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +40,6 @@ public final class LaunchServerAuthModule implements ServerAuthModule {
   private static final String REQUEST = "org.launchgate.jaspic.request";
 
   private static final String RESPONSE = "org.launchgate.jaspic.response";
-  private static final String UNANSWERED = "The request could not be answered.\n";
 
   private final LaunchAuthenticator authenticator;
   private volatile @Nullable CallbackHandler handler;
@@ -135,19 +133,11 @@ public final class LaunchServerAuthModule implements ServerAuthModule {
     return AuthStatus.SEND_FAILURE;
   }
 
-  /** Some containers make an empty 200 of an exception. */
   private static AuthException unanswered(HttpServletResponse response, Exception failure) {
     AuthException unanswered = new AuthException("a request could not be answered");
     unanswered.initCause(failure);
     try {
-      if (!response.isCommitted()) {
-        response.reset();
-        response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentType("text/plain;charset=UTF-8");
-        response.getOutputStream().write(UNANSWERED.getBytes(StandardCharsets.UTF_8));
-        response.flushBuffer();
-      }
+      LaunchAuthenticator.fail(response);
     } catch (IOException | RuntimeException e) {
       unanswered.addSuppressed(e); // whoever asked is gone
     }

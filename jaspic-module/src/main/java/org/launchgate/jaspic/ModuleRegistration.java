@@ -82,10 +82,8 @@ final class ModuleRegistration implements AutoCloseable {
       RegistrationContext there = factory.getRegistrationContext(id);
       if (there == null
           || !LAYER.equals(there.getMessageLayer())
-          || !appContext.equals(there.getAppContext())) {
-        continue;
-      }
-      if (STOPPED.equals(there.getDescription())) {
+          || !appContext.equals(there.getAppContext())
+          || STOPPED.equals(there.getDescription())) {
         continue;
       }
       if (LIBERTY_BRIDGE.equals(there.getDescription())) {

@@ -9,7 +9,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +34,6 @@ import org.launchgate.servlet.LaunchAuthenticator;
 @Vetoed
 public class LaunchAuthenticationMechanism implements HttpAuthenticationMechanism {
   private static final String REGISTER = "jakarta.servlet.http.registerSession";
-
-  private static final String UNANSWERED = "The request could not be answered.\n";
 
   private final boolean besideOthers;
 
@@ -74,20 +71,12 @@ public class LaunchAuthenticationMechanism implements HttpAuthenticationMechanis
     }
   }
 
-  /** Some containers make an empty 200 of an exception. */
   private static AuthenticationException unanswered(
       HttpServletResponse response, Exception failure) {
     AuthenticationException unanswered =
         new AuthenticationException("a request could not be answered", failure);
     try {
-      if (!response.isCommitted()) {
-        response.reset();
-        response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentType("text/plain;charset=UTF-8");
-        response.getOutputStream().write(UNANSWERED.getBytes(StandardCharsets.UTF_8));
-        response.flushBuffer();
-      }
+      LaunchAuthenticator.fail(response);
     } catch (IOException | RuntimeException e) {
       unanswered.addSuppressed(e); // whoever asked is gone
     }

@@ -47,6 +47,18 @@ final class HttpAnswer {
     write(response, status, "application/problem+json", json);
   }
 
+  /** Says that something has failed, whatever somebody had begun to say, and sends it off. */
+  static void failure(HttpServletResponse response) throws IOException {
+    response.reset();
+    guard(response);
+    write(
+        response,
+        HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
+        "text/plain",
+        "The request could not be answered.\n");
+    response.flushBuffer();
+  }
+
   /**
    * Whether nobody looks at a page: JSON is preferred or sent, or the browser says that a script
    * asks.

@@ -234,6 +234,18 @@ public final class LaunchAuthenticator implements AutoCloseable {
   }
 
   /**
+   * Answers a request about which something has failed: 500, sent off at once, where nothing is
+   * sent yet. Some containers make an empty 200 of an exception.
+   *
+   * @throws IOException when the answer cannot be written
+   */
+  public static void fail(HttpServletResponse response) throws IOException {
+    if (!response.isCommitted()) {
+      HttpAnswer.failure(response);
+    }
+  }
+
+  /**
    * Ends the launch, and its session, of a user whom the container logs out. A session without a
    * launch stays as it is.
    */
